@@ -1,0 +1,1 @@
+"""Reads a journal and shows what was felt, what set it off and how people reacted."""
