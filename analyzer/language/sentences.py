@@ -1,0 +1,80 @@
+"""Sentences that respect line breaks, bullets and run-on text.
+
+People write journals in lines, lists and long breaths. The rules see tokens only, so that every sentence
+can be found before anything is parsed; the parser then keeps these borders.
+"""
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+TERMINAL = frozenset({".", "!", "?", "…", "...", "..", "!!", "??", "?!", "!?"})
+CLOSING = frozenset({'"', "”", "’", "'", ")", "]", "''", "*", "_"})
+# A run-on sentence longer than this many tokens is parted where a new clause begins.
+LONG = 40
+# Each part of a run-on sentence holds at least so many tokens.
+PART = 10
+JOINERS = frozenset({"and", "but", "so", "then", "because", "cause", "cos", "cuz", "&"})
+SUBJECTS = frozenset({"i", "he", "she", "we", "they", "you", "it", "then", "im", "my", "his", "her", "the"})
+
+
+class SentenceSplitter:
+    """Set ``is_sent_start`` of every token."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Mark the borders; the only line that writes is in the loop."""
+        begins = starts(doc)
+        for token in doc:
+            token.is_sent_start = token.i in begins
+        return doc
+
+
+def starts(doc: Doc) -> frozenset[int]:
+    """Return the indices of the tokens that begin a sentence."""
+    words = [token.lower_ for token in doc]
+    found = {0}
+    ended = False
+    last = 0
+    for i, word in enumerate(words):
+        if "\n" in word:
+            ended = True
+            continue
+        if i and ended and not (word in CLOSING and not doc[i - 1].whitespace_ and "\n" not in words[i - 1]) and not doc[i].is_space:
+            found.add(i)
+            last = i
+            ended = False
+        if word in TERMINAL or (len(word) > 1 and set(word) <= set(".!?…")):
+            ended = True
+        elif i - last >= LONG and _begins_clause(words, i):
+            cut = i
+            found.add(cut)
+            last = cut
+    return frozenset(found)
+
+
+def _begins_clause(words: list[str], i: int) -> bool:
+    """Tell whether a new clause begins at i: "and then he", ", she", "so I"."""
+    if i + 1 >= len(words):
+        return False
+    joined = words[i] in JOINERS and words[i + 1] in SUBJECTS
+    spliced = words[i - 1] == "," and words[i] in SUBJECTS
+    return joined or spliced
+
+
+def units(doc: Doc) -> list[Span]:
+    """Return the doc's sentences without the white space around them; empty ones are left out."""
+    found = []
+    for sentence in doc.sents:
+        start, end = sentence.start, sentence.end
+        while start < end and doc[start].is_space:
+            start += 1
+        while end > start and doc[end - 1].is_space:
+            end -= 1
+        if start < end:
+            found.append(doc[start:end])
+    return found
+
+
+@Language.factory("analyzer_sentences", assigns=["token.is_sent_start"])
+def make_sentence_splitter(nlp: Language, name: str) -> SentenceSplitter:
+    """Make the component."""
+    return SentenceSplitter()

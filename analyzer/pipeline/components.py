@@ -1,0 +1,207 @@
+"""The components. Each finds first and writes once; what they write is plain data.
+
+``doc._.analyzer_vectors`` holds the sentences' vectors while the doc passes through the pipeline.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import numpy as np
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from analyzer.encoder import pool, with_neighbours
+from analyzer.heads.linear import Floats
+from analyzer.language import SentenceParser, load_parser, units
+from analyzer.pipeline import models
+from analyzer.pipeline.candidates import choose
+from analyzer.pipeline.findings import find_patterns, find_triggers
+from analyzer.reflection import PatternFinding, TriggerFinding
+
+PATTERNS_KEY = "analyzer_patterns"
+TRIGGERS_KEY = "analyzer_triggers"
+# Docs that are encoded and parsed together.
+BATCH = 64
+
+for extension, empty in {
+    "analyzer_vectors": None,
+    "feelings": None,
+    "topics": None,
+    "intensity": None,
+    "severity": None,
+    "analyzer_pattern_findings": (),
+    "analyzer_trigger_findings": (),
+}.items():
+    if not Doc.has_extension(extension):
+        Doc.set_extension(extension, default=empty)
+
+
+class Component:
+    """Work on batches of docs; one doc is a batch of one."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Work on one doc."""
+        self.work([doc])
+        return doc
+
+    def pipe(self, stream: Iterable[Doc], *, batch_size: int = BATCH) -> Iterator[Doc]:
+        """Work on a stream of docs, ``batch_size`` at a time."""
+        batch: list[Doc] = []
+        for doc in stream:
+            batch.append(doc)
+            if len(batch) == batch_size:
+                self.work(batch)
+                yield from batch
+                batch = []
+        self.work(batch)
+        yield from batch
+
+    def work(self, docs: list[Doc]) -> None:
+        """Read the docs and write what was found into them."""
+        raise NotImplementedError
+
+
+class Encoder(Component):
+    """Encode every sentence once, for all heads."""
+
+    def work(self, docs: list[Doc]) -> None:
+        """Write ``doc._.analyzer_vectors``, shape (n_sentences, d)."""
+        split = [[unit.text for unit in units(doc)] for doc in docs]
+        vectors = models.encoder().encode([text for texts in split for text in texts])
+        stop = 0
+        for doc, texts in zip(docs, split, strict=True):
+            start, stop = stop, stop + len(texts)
+            doc._.analyzer_vectors = vectors[start:stop]
+
+
+class EntryHead(Component):
+    """Read an entry's pooled vector: ``feelings`` or ``topics``, as ``{label: probability}``."""
+
+    def __init__(self, name: str) -> None:
+        """Take the name of the head, which is that of the extension it writes."""
+        self._name = name
+
+    def work(self, docs: list[Doc]) -> None:
+        """Write the probabilities."""
+        head = getattr(models.entry_heads(), self._name)
+        for doc in docs:
+            row = head.probabilities(pool(doc._.analyzer_vectors, [doc._.analyzer_vectors.shape[0]]))[0]
+            doc._.set(self._name, {label: round(float(value), 4) for label, value in zip(head.labels, row, strict=True)})
+
+
+class Levels(Component):
+    """Read intensity and severity, 0 to 3."""
+
+    def work(self, docs: list[Doc]) -> None:
+        """Write both."""
+        heads = models.entry_heads()
+        for doc in docs:
+            vector = pool(doc._.analyzer_vectors, [doc._.analyzer_vectors.shape[0]])
+            doc._.intensity = round(float(heads.intensity.values(vector)[0]), 2)
+            doc._.severity = round(float(heads.severity.values(vector)[0]), 2)
+
+
+class Parse(Component):
+    """Parse the sentences that a head or a cue points at."""
+
+    def __init__(self) -> None:
+        """Open the parser."""
+        self._parser = SentenceParser(load_parser())
+
+    def work(self, docs: list[Doc]) -> None:
+        """Write the parse of the chosen sentences."""
+        self._parser.parse(docs, [choose(doc, units(doc), probabilities(doc, PATTERNS)) for doc in docs])
+
+
+class Patterns(Component):
+    """Find patterns: which, who, whether, when."""
+
+    def __init__(self, people: dict[str, str]) -> None:
+        """Take who the people are whose names stand in the journal."""
+        self._people = people
+
+    def work(self, docs: list[Doc]) -> None:
+        """Write ``doc.spans["analyzer_patterns"]`` and the findings."""
+        for doc in docs:
+            found = find_patterns(doc, units(doc), context_vectors(doc), models.mention_heads(PATTERNS), self._people)
+            doc._.analyzer_pattern_findings = tuple(found)
+            doc.spans[PATTERNS_KEY] = [_span(doc, finding, finding.pattern) for finding in found]
+
+
+class Triggers(Component):
+    """Find triggers and their source."""
+
+    def __init__(self, people: dict[str, str]) -> None:
+        """Take who the people are whose names stand in the journal."""
+        self._people = people
+
+    def work(self, docs: list[Doc]) -> None:
+        """Write ``doc.spans["analyzer_triggers"]`` and the findings."""
+        for doc in docs:
+            found = find_triggers(doc, units(doc), context_vectors(doc), models.mention_heads(TRIGGERS), self._people)
+            doc._.analyzer_trigger_findings = tuple(found)
+            doc.spans[TRIGGERS_KEY] = [_span(doc, finding, finding.theme) for finding in found]
+
+
+PATTERNS = "patterns"
+TRIGGERS = "triggers"
+
+
+def context_vectors(doc: Doc) -> Any:
+    """Return the sentences' vectors with their neighbours', shape (n_sentences, 2 d)."""
+    if doc._.analyzer_vectors is None:
+        Encoder()(doc)
+    return with_neighbours(doc._.analyzer_vectors, [doc._.analyzer_vectors.shape[0]])
+
+
+def probabilities(doc: Doc, name: str) -> Floats:
+    """Return the head's probabilities, shape (n_sentences, n_labels)."""
+    return np.asarray(models.mention_heads(name).head.probabilities(context_vectors(doc)))
+
+
+def _span(doc: Doc, finding: PatternFinding | TriggerFinding, label: str) -> Span:
+    span = doc.char_span(finding.start, finding.end, label=label, alignment_mode="expand")
+    assert span is not None  # the finding's offsets come from this doc's tokens
+    return span
+
+
+@Language.factory("analyzer_encoder", requires=["token.is_sent_start"], assigns=["doc._.analyzer_vectors"])
+def make_encoder(nlp: Language, name: str) -> Encoder:
+    """Make the component."""
+    return Encoder()
+
+
+@Language.factory("analyzer_feelings", requires=["doc._.analyzer_vectors"], assigns=["doc._.feelings"])
+def make_feelings(nlp: Language, name: str) -> EntryHead:
+    """Make the component."""
+    return EntryHead("feelings")
+
+
+@Language.factory("analyzer_topics", requires=["doc._.analyzer_vectors"], assigns=["doc._.topics"])
+def make_topics(nlp: Language, name: str) -> EntryHead:
+    """Make the component."""
+    return EntryHead("topics")
+
+
+@Language.factory("analyzer_levels", requires=["doc._.analyzer_vectors"], assigns=["doc._.intensity", "doc._.severity"])
+def make_levels(nlp: Language, name: str) -> Levels:
+    """Make the component."""
+    return Levels()
+
+
+@Language.factory("analyzer_parse", requires=["doc._.analyzer_vectors"], assigns=["token.lemma", "token.dep", "token.head", "token.pos"])
+def make_parse(nlp: Language, name: str) -> Parse:
+    """Make the component."""
+    return Parse()
+
+
+@Language.factory("analyzer_triggers", requires=["token.is_sent_start"], assigns=["doc.spans"], default_config={"people": {}})
+def make_triggers(nlp: Language, name: str, people: dict[str, str]) -> Triggers:
+    """Make the component."""
+    return Triggers(people)
+
+
+@Language.factory("analyzer_patterns", requires=["token.is_sent_start"], assigns=["doc.spans"], default_config={"people": {}})
+def make_patterns(nlp: Language, name: str, people: dict[str, str]) -> Patterns:
+    """Make the component."""
+    return Patterns(people)

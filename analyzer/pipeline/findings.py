@@ -1,0 +1,147 @@
+"""Heads, cues and context put together to findings, each with its words and its reason."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Literal
+
+import numpy as np
+from scipy.sparse import csr_matrix, hstack
+from spacy.tokens import Doc, Span
+from spacy.vocab import Vocab
+
+from analyzer.context import read_context
+from analyzer.cues import CueMatch, CueMatcher, load_cues
+from analyzer.heads.linear import Floats
+from analyzer.people import People, find_people
+from analyzer.pipeline.models import Mentions
+from analyzer.reflection import PatternFinding, TriggerFinding
+from analyzer.taxonomy import load as load_taxonomy
+
+Kind = Literal["patterns", "triggers"]
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A label that a sentence may hold.
+
+    Attributes:
+        start: Token offsets in the doc, ``end`` exclusive.
+    """
+
+    label: str
+    sentence: int
+    start: int
+    end: int
+    score: float
+    why: str
+
+
+@cache
+def matcher(vocab: Vocab, kind: Kind) -> CueMatcher:
+    """Return the cue matcher; one a vocabulary."""
+    return CueMatcher(vocab, load_cues(kind))
+
+
+def find_candidates(doc: Doc, sentences: Sequence[Span], vectors: Any, heads: Mentions, kind: Kind) -> list[Candidate]:
+    """Return what the head finds, on the words of a cue where one matched in the sentence."""
+    if not sentences:
+        return []
+    head = heads.head
+    probabilities = head.probabilities(vectors)
+    parsed = [s for s in sentences if s.root.dep_]
+    cues = matcher(doc.vocab, kind).find(doc, parsed) if parsed else []
+    found = []
+    for number, sentence in enumerate(sentences):
+        here = {label: best(group) for label, group in by_label(cues, sentence).items()}
+        for column, label in enumerate(head.labels):
+            cue = here.get(label)
+            probability = float(probabilities[number, column])
+            score = together(probability, cue.precision if cue else None)
+            if score < head.thresholds[label]:
+                continue
+            start, end = (cue.start, cue.end) if cue else (sentence.start, sentence.end)
+            why = f"reads like {label} ({probability:.2f})" + (f"; the words “{cue.cue}”" if cue else "")
+            found.append(Candidate(label, number, start, end, score, why))
+    return found
+
+
+def together(probability: float, precision: float | None) -> float:
+    """Return the odds of the head moved by the cue: a cue of precision 0.5 doubles them.
+
+    The head has seen the same words, so a cue counts half of what an independent witness would.
+    """
+    if precision is None:
+        return probability
+    odds = probability / max(1 - probability, 1e-6) * 4 * precision
+    return odds / (1 + odds)
+
+
+def by_label(cues: Sequence[CueMatch], sentence: Span) -> dict[str, list[CueMatch]]:
+    """Group the matches that lie in the sentence by their label."""
+    groups: dict[str, list[CueMatch]] = {}
+    for cue in cues:
+        if sentence.start <= cue.start < sentence.end:
+            groups.setdefault(cue.label, []).append(cue)
+    return groups
+
+
+def best(group: Sequence[CueMatch]) -> CueMatch:
+    """Return the most precise match, the longest of equals."""
+    return max(group, key=lambda cue: (cue.precision, cue.end - cue.start))
+
+
+def choose(heads: Mentions, name: str, vectors: Any, labels: Sequence[str], candidates: Sequence[Candidate]) -> list[tuple[str, float]]:
+    """Return each candidate's most probable value of an attribute and its probability."""
+    if not candidates:
+        return []
+    rows = vectors[[c.sentence for c in candidates]]
+    columns = [labels.index(c.label) for c in candidates]
+    hot = csr_matrix((np.ones(len(columns), dtype=np.float32), (np.arange(len(columns)), columns)), shape=(len(columns), len(labels)))
+    choice = heads.choices[name]
+    table: Floats = choice.probabilities(hstack([rows, hot], format="csr", dtype=np.float32))
+    return [(choice.labels[int(row.argmax())], float(row.max())) for row in table]
+
+
+def find_patterns(doc: Doc, sentences: Sequence[Span], vectors: Any, heads: Mentions, known: Mapping[str, str]) -> list[PatternFinding]:
+    """Return the patterns of a doc in the order of the text."""
+    candidates = find_candidates(doc, sentences, vectors, heads, "patterns")
+    guesses = {name: choose(heads, name, vectors, heads.head.labels, candidates) for name in heads.choices}
+    people: People | None = find_people(doc, known) if candidates else None
+    family_of = load_taxonomy().family_of
+    found = []
+    for i, candidate in enumerate(candidates):
+        assert people is not None
+        context = read_context(doc, candidate.start, candidate.end, people)
+        agent = context.agent if context.agent_sure else guesses["agent"][i][0]
+        status = context.status if context.status_sure else guesses["status"][i][0]
+        when = context.when if context.when_sure else guesses["when"][i][0]
+        span = doc[candidate.start : candidate.end]
+        found.append(
+            PatternFinding(
+                pattern=candidate.label,
+                family=family_of[candidate.label],
+                agent=agent,  # type: ignore[arg-type]  # the head's labels are AGENTS, STATUSES and WHENS
+                status=status,  # type: ignore[arg-type]
+                when=when,  # type: ignore[arg-type]
+                start=span.start_char,
+                end=span.end_char,
+                quote=span.text,
+                score=round(candidate.score, 3),
+                why="; ".join((candidate.why, *context.why)),
+            )
+        )
+    return sorted(found, key=lambda finding: (finding.start, finding.end))
+
+
+def find_triggers(doc: Doc, sentences: Sequence[Span], vectors: Any, heads: Mentions, known: Mapping[str, str]) -> list[TriggerFinding]:
+    """Return the triggers of a doc in the order of the text."""
+    candidates = find_candidates(doc, sentences, vectors, heads, "triggers")
+    sources = choose(heads, "who", vectors, heads.head.labels, candidates)
+    found = []
+    for candidate, (who, _) in zip(candidates, sources, strict=True):
+        span = doc[candidate.start : candidate.end]
+        found.append(
+            TriggerFinding(candidate.label, who, span.start_char, span.end_char, span.text, round(candidate.score, 3), candidate.why)
+        )
+    return sorted(found, key=lambda finding: (finding.start, finding.end))

@@ -1,0 +1,269 @@
+"""Opens what the user points at: a file, a folder, a zip or standard input, without writing to disk."""
+
+import codecs
+import io
+import os
+import re
+import sys
+import zipfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import IO, BinaryIO, cast
+
+from analyzer.messages import AnalyzerError
+from analyzer.readers.archive import zip_members
+
+HEAD_BYTES = 64 * 1024
+
+# What the first bytes of files say that people give by mistake.
+_SIGNATURES: tuple[tuple[bytes, str], ...] = (
+    (b"\xff\xd8\xff", "JPEG image data"),
+    (b"\x89PNG", "PNG image data"),
+    (b"GIF8", "GIF image data"),
+    (b"%PDF", "a PDF document"),
+    (b"\x1f\x8b", "gzip-compressed data"),
+    (b"7z\xbc\xaf", "a 7z archive"),
+    (b"Rar!", "a RAR archive"),
+    (b"SQLite format 3", "an SQLite database"),
+    (b"RIFF", "audio or video data"),
+    (b"ID3", "audio data"),
+    (b"OggS", "audio data"),
+    (b"\x7fELF", "a program"),
+    (b"bplist00", "a binary property list"),
+    (b"\xd0\xcf\x11\xe0", "an old Microsoft Office document"),
+    (b"{\\rtf", "an RTF document"),
+    (b"gAAAAA", "an encrypted journal"),
+    (b"JRNL", "binary data"),
+)
+_UTF8_BOM, _CONTROL = b"\xef\xbb\xbf", re.compile(rb"[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_WHITE = b" \t\r\n\0"
+
+
+def _single_bytes(error: UnicodeError) -> tuple[str, int]:
+    """Decode bytes that are no UTF-8 as cp1252, one by one, so that one pass over a stream is enough."""
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    wrong = error.object[error.start : error.end]
+    return wrong.decode("cp1252", "replace"), error.end
+
+
+codecs.register_error("analyzer_cp1252", _single_bytes)
+
+
+@dataclass(frozen=True)
+class Source:
+    """One thing to read.
+
+    Attributes:
+        name: Safe to print: the file's name, for a part of a zip or folder with its path in there.
+        opener: Opens the bytes from the start; once only for standard input, see ``kept``.
+        members: The files of a folder or zip in reading order, None for a single file.
+        kind: ``file``, ``folder``, ``zip`` or ``input``.
+        refused: Names of zip members that point outside the zip.
+    """
+
+    name: str
+    opener: Callable[[], BinaryIO]
+    members: tuple["Source", ...] | None = None
+    kind: str = "file"
+    refused: tuple[str, ...] = ()
+
+    @cached_property
+    def head(self) -> bytes:
+        """The first bytes."""
+        if self.members is not None:
+            return b""
+        with self.opener() as stream:
+            return stream.read(HEAD_BYTES)
+
+    @cached_property
+    def head_text(self) -> str:
+        """The first bytes as text, without NUL characters; "" for what is no text."""
+        if self.members is not None or self.binary:
+            return ""
+        decoder = codecs.getincrementaldecoder(self.encoding)("analyzer_cp1252" if self._is_utf8 else "replace")
+        return clean(decoder.decode(self.head)).removeprefix("\ufeff")
+
+    @cached_property
+    def binary(self) -> str:
+        """What the bytes are when they are no text, such as ``JPEG image data``, else ""."""
+        for signature, what in _SIGNATURES:
+            if self.head.startswith(signature):
+                return what
+        if self.head[4:8] == b"ftyp":
+            return "image, audio or video data"
+        if self.head.startswith(b"PK\x03\x04"):
+            return "a zip file"
+        if not self._is_utf8:
+            return ""
+        strange = len(_CONTROL.findall(self.head)) + max(0, self.head.count(0) - len(self.head) // 20)
+        return "binary data" if strange > len(self.head) // 20 else ""
+
+    @cached_property
+    def encoding(self) -> str:
+        """The name of the encoding, by byte order mark or by where the NUL bytes stand."""
+        head = self.head
+        if head.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)):
+            return "utf-32"
+        if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+            return "utf-16"
+        if not head.startswith(_UTF8_BOM) and len(head) >= 4:
+            even, odd = head[0::2].count(0), head[1::2].count(0)
+            if odd > len(head) // 5 and even < len(head) // 50 + 1:
+                return "utf-16-le"
+            if even > len(head) // 5 and odd < len(head) // 50 + 1:
+                return "utf-16-be"
+        return "utf-8-sig"
+
+    @property
+    def _is_utf8(self) -> bool:
+        return self.encoding == "utf-8-sig"
+
+    @property
+    def suffix(self) -> str:
+        """The file name's ending in small letters, such as ``.md``."""
+        return Path(self.name).suffix.lower()
+
+    def text(self) -> IO[str]:
+        """Open as text with every line end read as a newline."""
+        if self.binary:
+            raise AnalyzerError(f"{self.name} holds {self.binary}")
+        errors = "analyzer_cp1252" if self._is_utf8 else "replace"
+        return io.TextIOWrapper(self.opener(), encoding=self.encoding, errors=errors, newline=None)
+
+    def lines(self) -> Iterator[str]:
+        """Stream the lines without their ends, cleaned."""
+        with self.text() as stream:
+            for line in stream:
+                yield clean(line.rstrip("\n")).removeprefix("\ufeff")
+
+    def kept(self) -> "Source":
+        """Return a source that can be opened more than once: standard input is then held in memory."""
+        if self.kind != "input":
+            return self
+        with self.opener() as stream:
+            data = stream.read()
+        return Source(self.name, lambda: io.BytesIO(data))
+
+
+def clean(text: str) -> str:
+    """Remove NUL characters and put U+FFFD for halves of a surrogate pair, which no output can encode."""
+    if "\0" in text:
+        text = text.replace("\0", "")
+    if text.isascii():
+        return text
+    return re.sub("[\ud800-\udfff]", "\ufffd", text)
+
+
+class Utf8Stream:
+    """A text stream as UTF-8 bytes, for the JSON parser, which knows no other encoding."""
+
+    def __init__(self, stream: IO[str]) -> None:
+        self._stream, self._first = stream, True
+
+    def read(self, size: int = -1) -> bytes:
+        """Return the next characters; b"" at the end or when none are asked for."""
+        text = self._stream.read(size)
+        if self._first and text:
+            self._first, text = False, text.removeprefix("\ufeff") or self._stream.read(size)
+        # A NUL is white space to nobody; damaged exports are padded with them.
+        return text.encode("utf-8", "replace").replace(b"\0", b" ")
+
+
+class _Chained(io.RawIOBase):
+    """Standard input with its head put back in front."""
+
+    def __init__(self, head: bytes, rest: BinaryIO) -> None:
+        self._head, self._rest = io.BytesIO(head), rest
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
+        data = self._head.read(len(buffer)) or self._rest.read(len(buffer))
+        buffer[: len(data)] = data
+        return len(data)
+
+
+@contextmanager
+def opened(path: str | Path) -> Iterator[Source]:
+    """Open a path or ``-`` for as long as it is read.
+
+    Raises:
+        AnalyzerError: Nothing there, not to be read, empty, or an unsafe zip.
+    """
+    if str(path) == "-":
+        yield _standard_input()
+        return
+    file = Path(path)
+    name = file.name or str(file)
+    try:
+        if file.is_dir():
+            yield _folder(file)
+            return
+        if not file.exists():
+            raise AnalyzerError(f"{file}: no such file or folder; check the path")
+        with file.open("rb") as stream:
+            first = stream.read(HEAD_BYTES)
+    except PermissionError:
+        raise AnalyzerError(f"{name} may not be read: check its permissions") from None
+    except OSError as error:
+        raise AnalyzerError(f"{name} cannot be read: {error.strerror or 'unknown reason'}") from None
+    if not first.strip(_WHITE) and file.stat().st_size <= HEAD_BYTES:
+        raise AnalyzerError(f"{name} is empty: give a file with at least one entry")
+    if first.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        with _zip(file, name) as source:
+            yield source
+        return
+    yield Source(name, lambda: file.open("rb"))
+
+
+def _standard_input() -> Source:
+    stream = sys.stdin.buffer
+    head = b""
+    while len(head) < HEAD_BYTES and (more := stream.read(HEAD_BYTES - len(head))):
+        head += more
+    if not head.strip(_WHITE) and len(head) < HEAD_BYTES:
+        raise AnalyzerError("standard input is empty: give at least one entry")
+    source = Source("stdin", lambda: cast(BinaryIO, io.BufferedReader(_Chained(head, stream))), kind="input")
+    source.__dict__["head"] = head
+    return source
+
+
+def _folder(folder: Path) -> Source:
+    files = []
+    for at, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        files += [Path(at, name) for name in names if not name.startswith(".")]
+    files.sort(key=lambda file: file.relative_to(folder).parts)
+    members = tuple(
+        Source(file.relative_to(folder).as_posix(), lambda file=file: file.open("rb"))  # type: ignore[misc]
+        for file in files
+    )
+    name = folder.name or folder.resolve().name
+    if not members:
+        raise AnalyzerError(f"{name}/ is an empty folder: give one with journal files in it")
+    return Source(name, _no_bytes, members, "folder")
+
+
+@contextmanager
+def _zip(file: Path, name: str) -> Iterator[Source]:
+    try:
+        archive = zipfile.ZipFile(file)
+    except (zipfile.BadZipFile, OSError, ValueError):
+        raise AnalyzerError(f"{name} is a broken zip file: export or download it again") from None
+    with archive:
+        found, refused = zip_members(archive, name)
+        members = tuple(Source(f"{name}: {inside}", opener) for inside, opener in found)
+        if not members and refused:
+            raise AnalyzerError(f"{name} holds only files whose names point outside it: it is not safe to read")
+        if not members:
+            raise AnalyzerError(f"{name} is an empty zip file: give one with journal files in it")
+        yield Source(name, _no_bytes, members, "zip", refused)
+
+
+def _no_bytes() -> BinaryIO:
+    raise IsADirectoryError
