@@ -53,6 +53,22 @@ def _single_bytes(error: UnicodeError) -> tuple[str, int]:
 codecs.register_error("analyzer_cp1252", _single_bytes)
 
 
+@dataclass(frozen=True, slots=True)
+class ReadOptions:
+    """What the user may say about a file.
+
+    Attributes:
+        text_column: The column of a CSV, or the key of a JSON object, that holds the text; None finds it.
+        date_column: Likewise for the date.
+        day_first: Whether 05/01/2024 is the fifth of January; None lets the file as a whole decide, and gives
+            no date where it does not.
+    """
+
+    text_column: str | None = None
+    date_column: str | None = None
+    day_first: bool | None = None
+
+
 @dataclass(frozen=True)
 class Source:
     """One thing to read.
