@@ -62,7 +62,8 @@ def pool(vectors: csr_matrix, lengths: Iterable[int]) -> csr_matrix:
     sizes = np.fromiter(lengths, dtype=np.int64)
     rows = np.repeat(np.arange(len(sizes)), sizes)
     membership = csr_matrix(
-        (np.ones(len(rows), dtype=np.float32), (rows, np.arange(len(rows)))), shape=(len(sizes), vectors.shape[0])
+        (np.ones(len(rows), dtype=np.float32), (rows, np.arange(len(rows)))),
+        shape=(len(sizes), vectors.shape[0]),
     )
     return normalize(membership @ vectors, copy=False)
 

@@ -27,11 +27,13 @@ def load_artifact(name: str, folder: Path | None = None) -> Any:
     path = folder / f"{name}.joblib"
     manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
     if name not in manifest or not path.exists():
-        raise AnalyzerError(f"{path.name} is not among the models of {folder}: install analyzer again, or run analyzer train")
+        raise AnalyzerError(
+            f"{path.name} is not among the models of {folder}: install analyzer again, or run analyzer train"
+        )
     content = path.read_bytes()
     if hashlib.sha256(content).hexdigest() != manifest[name]:
         raise AnalyzerError(
-            f"{path.name} is not the file that was trained (its SHA-256 differs from {MANIFEST}), so it was not opened: "
+            f"{path.name} is not the file that was trained (its SHA-256 differs from {MANIFEST}), so it stays shut: "
             "install analyzer again, or run analyzer train"
         )
     return joblib.load(io.BytesIO(content))

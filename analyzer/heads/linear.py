@@ -147,7 +147,10 @@ class LinearChoice:
 
 def fit_choice(vectors: csr_matrix, truth: Sequence[str], labels: Sequence[str], *, strength: float) -> LinearChoice:
     """Fit a choice; labels without an example keep a probability near zero."""
-    fitted = [fit_label(vectors, np.array([t == label for t in truth]), strength=strength) if label in truth else None for label in labels]
+    fitted = [
+        fit_label(vectors, np.array([t == label for t in truth]), strength=strength) if label in truth else None
+        for label in labels
+    ]
     empty = csr_matrix((1, vectors.shape[1]), dtype=np.float32)
     return LinearChoice(
         labels=tuple(labels),

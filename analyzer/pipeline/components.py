@@ -86,7 +86,10 @@ class EntryHead(Component):
         head = getattr(models.entry_heads(), self._name)
         for doc in docs:
             row = head.probabilities(pool(doc._.analyzer_vectors, [doc._.analyzer_vectors.shape[0]]))[0]
-            doc._.set(self._name, {label: round(float(value), 4) for label, value in zip(head.labels, row, strict=True)})
+            doc._.set(
+                self._name,
+                {label: round(float(value), 4) for label, value in zip(head.labels, row, strict=True)},
+            )
 
 
 class Levels(Component):
@@ -189,19 +192,33 @@ def make_levels(nlp: Language, name: str) -> Levels:
     return Levels()
 
 
-@Language.factory("analyzer_parse", requires=["doc._.analyzer_vectors"], assigns=["token.lemma", "token.dep", "token.head", "token.pos"])
+@Language.factory(
+    "analyzer_parse",
+    requires=["doc._.analyzer_vectors"],
+    assigns=["token.lemma", "token.dep", "token.head", "token.pos"],
+)
 def make_parse(nlp: Language, name: str) -> Parse:
     """Make the component."""
     return Parse()
 
 
-@Language.factory("analyzer_triggers", requires=["token.is_sent_start"], assigns=["doc.spans"], default_config={"people": {}})
+@Language.factory(
+    "analyzer_triggers",
+    requires=["token.is_sent_start"],
+    assigns=["doc.spans"],
+    default_config={"people": {}},
+)
 def make_triggers(nlp: Language, name: str, people: dict[str, str]) -> Triggers:
     """Make the component."""
     return Triggers(people)
 
 
-@Language.factory("analyzer_patterns", requires=["token.is_sent_start"], assigns=["doc.spans"], default_config={"people": {}})
+@Language.factory(
+    "analyzer_patterns",
+    requires=["token.is_sent_start"],
+    assigns=["doc.spans"],
+    default_config={"people": {}},
+)
 def make_patterns(nlp: Language, name: str, people: dict[str, str]) -> Patterns:
     """Make the component."""
     return Patterns(people)

@@ -91,19 +91,26 @@ def best(group: Sequence[CueMatch]) -> CueMatch:
     return max(group, key=lambda cue: (cue.precision, cue.end - cue.start))
 
 
-def choose(heads: Mentions, name: str, vectors: Any, labels: Sequence[str], candidates: Sequence[Candidate]) -> list[tuple[str, float]]:
+def choose(
+    heads: Mentions, name: str, vectors: Any, labels: Sequence[str], candidates: Sequence[Candidate]
+) -> list[tuple[str, float]]:
     """Return each candidate's most probable value of an attribute and its probability."""
     if not candidates:
         return []
     rows = vectors[[c.sentence for c in candidates]]
     columns = [labels.index(c.label) for c in candidates]
-    hot = csr_matrix((np.ones(len(columns), dtype=np.float32), (np.arange(len(columns)), columns)), shape=(len(columns), len(labels)))
+    hot = csr_matrix(
+        (np.ones(len(columns), dtype=np.float32), (np.arange(len(columns)), columns)),
+        shape=(len(columns), len(labels)),
+    )
     choice = heads.choices[name]
     table: Floats = choice.probabilities(hstack([rows, hot], format="csr", dtype=np.float32))
     return [(choice.labels[int(row.argmax())], float(row.max())) for row in table]
 
 
-def find_patterns(doc: Doc, sentences: Sequence[Span], vectors: Any, heads: Mentions, known: Mapping[str, str]) -> list[PatternFinding]:
+def find_patterns(
+    doc: Doc, sentences: Sequence[Span], vectors: Any, heads: Mentions, known: Mapping[str, str]
+) -> list[PatternFinding]:
     """Return the patterns of a doc in the order of the text."""
     candidates = find_candidates(doc, sentences, vectors, heads, "patterns")
     guesses = {name: choose(heads, name, vectors, heads.head.labels, candidates) for name in heads.choices}
@@ -134,7 +141,9 @@ def find_patterns(doc: Doc, sentences: Sequence[Span], vectors: Any, heads: Ment
     return sorted(found, key=lambda finding: (finding.start, finding.end))
 
 
-def find_triggers(doc: Doc, sentences: Sequence[Span], vectors: Any, heads: Mentions, known: Mapping[str, str]) -> list[TriggerFinding]:
+def find_triggers(
+    doc: Doc, sentences: Sequence[Span], vectors: Any, heads: Mentions, known: Mapping[str, str]
+) -> list[TriggerFinding]:
     """Return the triggers of a doc in the order of the text."""
     candidates = find_candidates(doc, sentences, vectors, heads, "triggers")
     sources = choose(heads, "who", vectors, heads.head.labels, candidates)
@@ -142,6 +151,14 @@ def find_triggers(doc: Doc, sentences: Sequence[Span], vectors: Any, heads: Ment
     for candidate, (who, _) in zip(candidates, sources, strict=True):
         span = doc[candidate.start : candidate.end]
         found.append(
-            TriggerFinding(candidate.label, who, span.start_char, span.end_char, span.text, round(candidate.score, 3), candidate.why)
+            TriggerFinding(
+                candidate.label,
+                who,
+                span.start_char,
+                span.end_char,
+                span.text,
+                round(candidate.score, 3),
+                candidate.why,
+            )
         )
     return sorted(found, key=lambda finding: (finding.start, finding.end))

@@ -120,4 +120,3 @@ def cycle(patterns: Iterable[PatternFinding]) -> bool:
 def _present(probabilities: Mapping[str, float], thresholds: Mapping[str, float]) -> tuple[str, ...]:
     found = [label for label, value in probabilities.items() if value >= thresholds[label]]
     return tuple(sorted(found, key=lambda label: -probabilities[label]))
-

@@ -61,7 +61,12 @@ def train_emotions(encoder: TfidfEncoder) -> LinearHead:
     fitted = [fit_label(vectors, train.truth[:, column], strength=STRENGTH) for column in range(len(train.labels))]
     margins = _margins(fitted, dev_vectors)
     calibration = fit_calibration(margins, dev.truth)
-    return assemble(train.labels, fitted, calibration, _thresholds(train.labels, calibrate(margins, calibration), dev.truth))
+    return assemble(
+        train.labels,
+        fitted,
+        calibration,
+        _thresholds(train.labels, calibrate(margins, calibration), dev.truth),
+    )
 
 
 def train_feelings(encoder: TfidfEncoder, vectors: EntryVectors) -> LinearHead:
@@ -107,7 +112,9 @@ def _fit_feelings(
     fitted = []
     for column, label in enumerate(labels):
         if label in twins:
-            fitted.append(fit_label(both, np.concatenate([truth[:, column], twins[label]]), strength=STRENGTH, weights=weights))
+            fitted.append(
+                fit_label(both, np.concatenate([truth[:, column], twins[label]]), strength=STRENGTH, weights=weights)
+            )
         else:
             fitted.append(fit_label(vectors, truth[:, column], strength=2 * STRENGTH))
     return fitted
@@ -120,7 +127,10 @@ def train_topics(vectors: EntryVectors) -> LinearHead:
     told = [stands_for[row["top_label"]] for row in sentences]
     known = sorted(set(told) - {""})
     truth = np.array(
-        [[label in answers.labels and bool(answers.truth[i, answers.labels.index(label)]) for label in labels] for i in range(len(answers.texts))]
+        [
+            [label in answers.labels and bool(answers.truth[i, answers.labels.index(label)]) for label in labels]
+            for i in range(len(answers.texts))
+        ]
         + [[label == topic for label in labels] for topic in told]
     )
     both = vstack([vectors.lemotif, vectors.sad], format="csr")
@@ -129,12 +139,26 @@ def train_topics(vectors: EntryVectors) -> LinearHead:
     speaks = {label: np.array([True] * n + [label in known and bool(topic) for topic in told]) for label in labels}
     out_of_fold = np.zeros(truth.shape)
     for seen, unseen in KFold(FOLDS, shuffle=True, random_state=SEED).split(truth):
-        fitted = [fit_label(both[s], truth[s, c], strength=2 * STRENGTH) for c, label in enumerate(labels) for s in [seen[speaks[label][seen]]]]
+        fitted = [
+            fit_label(both[s], truth[s, c], strength=2 * STRENGTH)
+            for c, label in enumerate(labels)
+            for s in [seen[speaks[label][seen]]]
+        ]
         out_of_fold[unseen] = _margins(fitted, both[unseen])
-    calibration = np.vstack([fit_calibration(out_of_fold[speaks[label]][:, [c]], truth[speaks[label]][:, [c]]) for c, label in enumerate(labels)])
+    calibration = np.vstack(
+        [
+            fit_calibration(out_of_fold[speaks[label]][:, [c]], truth[speaks[label]][:, [c]])
+            for c, label in enumerate(labels)
+        ]
+    )
     probabilities = calibrate(out_of_fold, calibration)
-    thresholds = {label: best_threshold(probabilities[speaks[label], c], truth[speaks[label], c]) for c, label in enumerate(labels)}
-    fitted = [fit_label(both[speaks[label]], truth[speaks[label], c], strength=2 * STRENGTH) for c, label in enumerate(labels)]
+    thresholds = {
+        label: best_threshold(probabilities[speaks[label], c], truth[speaks[label], c])
+        for c, label in enumerate(labels)
+    }
+    fitted = [
+        fit_label(both[speaks[label]], truth[speaks[label], c], strength=2 * STRENGTH) for c, label in enumerate(labels)
+    ]
     return assemble(labels, fitted, calibration, thresholds)
 
 
@@ -153,7 +177,11 @@ def train_scale(name: str, vectors: EntryVectors) -> tuple[LinearScale, float]:
         weights = np.concatenate([weights, np.full(len(sentences), 0.3)])
     model = Ridge(alpha=1.0, solver="sparse_cg")
     guessed = cross_val_predict(
-        model, data, target, cv=KFold(FOLDS, shuffle=True, random_state=SEED), params={"sample_weight": weights}
+        model,
+        data,
+        target,
+        cv=KFold(FOLDS, shuffle=True, random_state=SEED),
+        params={"sample_weight": weights},
     )
     model.fit(data, target, sample_weight=weights)
     correlation = float(spearmanr(guessed[: len(rows)], target[: len(rows)]).statistic)

@@ -66,7 +66,9 @@ def split_corpus(rows: Sequence[dict[str, Any]]) -> Sentences:
     return found
 
 
-def mention_head(labels: Sequence[str], vectors: csr_matrix, truth: NDArray[np.bool_], entry: Sequence[int]) -> tuple[LinearHead, Floats]:
+def mention_head(
+    labels: Sequence[str], vectors: csr_matrix, truth: NDArray[np.bool_], entry: Sequence[int]
+) -> tuple[LinearHead, Floats]:
     """Train which labels a sentence holds; thresholds give the best F1 over entries out of fold.
 
     Returns the head and the out-of-fold probabilities, shape (n_sentences, n_labels).
@@ -102,7 +104,12 @@ def entry_thresholds(labels: Sequence[str], best: Floats, truth: NDArray[np.bool
     chosen = {}
     for column, label in enumerate(labels):
         near = grid[np.abs(grid - common) <= 0.12]
-        each = [2 * (truth[:, column] & (best[:, column] >= bar)).sum() / (truth[:, column].sum() + (best[:, column] >= bar).sum()) for bar in near]
+        each = [
+            2
+            * (truth[:, column] & (best[:, column] >= bar)).sum()
+            / (truth[:, column].sum() + (best[:, column] >= bar).sum())
+            for bar in near
+        ]
         chosen[label] = float((near[int(np.argmax(each))] + common) / 2)
     return chosen
 
@@ -115,15 +122,27 @@ def label_truth(placed: Sequence[Sequence[dict[str, Any]]], key: str, labels: Se
 def with_label(vectors: csr_matrix, labels: Sequence[str], chosen: Sequence[str]) -> csr_matrix:
     """Return the vectors with a one-hot block of the label that is asked about, shape (n, d + n_labels)."""
     columns = [labels.index(label) for label in chosen]
-    hot = csr_matrix((np.ones(len(columns), dtype=np.float32), (np.arange(len(columns)), columns)), shape=(len(columns), len(labels)))
+    hot = csr_matrix(
+        (np.ones(len(columns), dtype=np.float32), (np.arange(len(columns)), columns)),
+        shape=(len(columns), len(labels)),
+    )
     return hstack([vectors, hot], format="csr", dtype=np.float32)
 
 
-def choices(vectors: csr_matrix, placed: Sequence[Sequence[dict[str, Any]]], label_key: str, labels: Sequence[str], asked: dict[str, Sequence[str]]) -> dict[str, LinearChoice]:
+def choices(
+    vectors: csr_matrix,
+    placed: Sequence[Sequence[dict[str, Any]]],
+    label_key: str,
+    labels: Sequence[str],
+    asked: dict[str, Sequence[str]],
+) -> dict[str, LinearChoice]:
     """Train one choice for each attribute of a mention, such as agent, out of the sentence and the label."""
     pairs = [(row, mention) for row, mentions in enumerate(placed) for mention in mentions]
     data = with_label(vectors[[row for row, _ in pairs]], labels, [mention[label_key] for _, mention in pairs])
-    return {name: fit_choice(data, [mention[name] for _, mention in pairs], values, strength=CHOICE_STRENGTH) for name, values in asked.items()}
+    return {
+        name: fit_choice(data, [mention[name] for _, mention in pairs], values, strength=CHOICE_STRENGTH)
+        for name, values in asked.items()
+    }
 
 
 def sentence_vectors(encoder: TfidfEncoder, sentences: Sentences) -> csr_matrix:
@@ -134,7 +153,9 @@ def sentence_vectors(encoder: TfidfEncoder, sentences: Sentences) -> csr_matrix:
 def train_patterns(vectors: csr_matrix, sentences: Sentences) -> tuple[LinearHead, dict[str, LinearChoice], Floats]:
     """Train the patterns' head and the choices of agent, status and when."""
     labels = taxonomy.load().pattern_labels
-    head, probabilities = mention_head(labels, vectors, label_truth(sentences.patterns, "pattern", labels), sentences.entry)
+    head, probabilities = mention_head(
+        labels, vectors, label_truth(sentences.patterns, "pattern", labels), sentences.entry
+    )
     asked: dict[str, Sequence[str]] = {"agent": AGENTS, "status": STATUSES, "when": WHENS}
     return head, choices(vectors, sentences.patterns, "pattern", labels, asked), probabilities
 
@@ -143,5 +164,7 @@ def train_triggers(vectors: csr_matrix, sentences: Sentences) -> tuple[LinearHea
     """Train the triggers' head and the choice of their source."""
     loaded = taxonomy.load()
     labels = loaded.trigger_labels
-    head, probabilities = mention_head(labels, vectors, label_truth(sentences.triggers, "theme", labels), sentences.entry)
+    head, probabilities = mention_head(
+        labels, vectors, label_truth(sentences.triggers, "theme", labels), sentences.entry
+    )
     return head, choices(vectors, sentences.triggers, "theme", labels, {"who": loaded.sources}), probabilities
