@@ -4,7 +4,7 @@ It is no assessment of a person. It looks for plain statements, misses what is o
 beyond the words that it found.
 """
 
-
+from analyzer.care.help import HelpLines, care_lines, help_lines
 from analyzer.care.speech import Kind, speaks_of_danger
 
 __all__ = ["HelpLines", "Kind", "care_lines", "help_lines", "speaks_of_danger"]

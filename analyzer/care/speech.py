@@ -94,9 +94,10 @@ def _context(reach: Reach, text: str, start: int, end: int) -> str:
         return CLAUSE_END.split(before)[-1]
     if reach == "after":
         return CLAUSE_END.split(after)[0]
-    sentences = 2 if reach == "around" else 1
-    head = [part for part in SENTENCE_END.split(before)[:-1] if part.strip()][1 - sentences :] if sentences > 1 else []
-    return ". ".join([*head, SENTENCE_END.split(before)[-1] + text[start:end] + SENTENCE_END.split(after)[0]])
+    *earlier, head = SENTENCE_END.split(before)
+    sentence = head + text[start:end] + SENTENCE_END.split(after)[0]
+    previous = [part for part in earlier if part.strip()][-1:] if reach == "around" else []
+    return ". ".join([*previous, sentence])
 
 
 def _lower(text: str) -> str:
@@ -166,5 +167,5 @@ def _compiled(patterns: list[str], parts: dict[str, str]) -> re.Pattern[str]:
     joined = re.sub(r"(?<!\\)\((?!\?)", "(?:", joined)
     # A look-behind needs a fixed width, so its space stays one white space.
     joined = re.sub(r"(\(\?<[!=][^)]*) (\))", r"\1\\s\2", joined)
-    joined = re.sub(r" (?!\*)", r"\\s+", joined).replace(" *", r"\s*").replace("'", "'?")
+    joined = re.sub(r" [*?]", r"\\s*", joined).replace(" ", r"\s+").replace("'", "'?")
     return re.compile(rf"(?<!\w)(?:{joined})(?!\w)")

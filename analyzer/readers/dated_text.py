@@ -8,11 +8,11 @@ from datetime import date, datetime, time
 from analyzer.entry import Entry
 from analyzer.readers.dates import Found, decide_day_first, find_date, parse_time
 from analyzer.readers.markdown import plain
-from analyzer.readers.notes import front_matter_lines, without_note_marks
+from analyzer.readers.notes import front_matter_lines, matter_tags, without_note_marks
 from analyzer.readers.source import ReadOptions, Source
 
 _DATE_IN_FRONT = re.compile(
-    r"\s*(?P<mark>#{1,6}\s+|>\s+|[-*+]\s+(?=\*\*|\d{4}-)|[=~—–-]{2,}\s*)?(?P<open>\*\*|__|\[\[|\[|\()?"
+    r"\s*(?P<mark>#{1,6}\s+|[-*+]\s+(?=\*\*|\d{4}-)|[=~—–-]{2,}\s*)?(?P<open>\*\*|__|\[\[|\[|\()?"
     r"(?P<label>(?:date|entry|day|created)\s*:\s*)?",
     re.IGNORECASE,
 )
@@ -24,8 +24,12 @@ _OUTER = re.compile(
     r"\s*#{1,6}\s+(?:\d{4}|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?(?:,? \d{4})?)\s*#*\s*",
     re.IGNORECASE,
 )
-_CLOCK_LINE = re.compile(r"\s*(?:#{1,6}\s+)?(?:\*\*)?(?P<clock>\d{1,2}[:.]\d\d(?::\d\d)?(?:\s?[ap]\.?m\.?)?)(?:\*\*)?:?\s*", re.I)
-_LABEL = re.compile(r"\s*(?P<name>with|at|tags?|media|people|tracker|photos?|location|weather|places?)\s*:(?:\s+(?P<value>.*))?", re.I)
+_CLOCK_LINE = re.compile(
+    r"\s*(?:#{1,6}\s+)?(?:\*\*)?(?P<clock>\d{1,2}[:.]\d\d(?::\d\d)?(?:\s?[ap]\.?m\.?)?)(?:\*\*)?:?\s*", re.I
+)
+_LABEL = re.compile(
+    r"\s*(?P<name>with|at|tags?|media|people|tracker|photos?|location|weather|places?)\s*:(?:\s+(?P<value>.*))?", re.I
+)
 _TITLE_LONGEST = 80
 
 
@@ -39,6 +43,7 @@ class Piece:
         clock: From a line that holds a time alone, else None.
         heading: Words behind the date in the heading.
         marked: The heading is a Markdown one.
+        inline: The words behind the date are no title but begin the entry, as Daygram writes them.
     """
 
     line: int
@@ -46,6 +51,7 @@ class Piece:
     clock: time | None = None
     heading: str = ""
     marked: bool = False
+    inline: bool = False
     lines: list[str] = field(default_factory=list)
 
     @property
@@ -82,6 +88,7 @@ def heading(line: str) -> Piece | None:
     words = _REST.fullmatch(after)
     if words is not None:
         piece.heading = words["words"].rstrip("#* ") if hashed or front["open"] else words["words"]
+        piece.inline = after.lstrip().startswith("/")
         return piece
     if hashed and after[:1] in " ,":
         piece.heading = after.strip(" ,#")
@@ -143,17 +150,19 @@ def pieces(lines: Iterable[str]) -> Iterator[Piece]:
 def entry_of(piece: Piece, day_first: bool | None, *, markdown: bool) -> tuple[str, str, list[str]]:
     """Return text, title and tags of a piece."""
     lines, tags = _without_labels(piece.lines)
+    if not piece.marked and piece.heading:
+        lines = [piece.heading, *lines]
     body = "\n".join(lines)
-    title = piece.heading if len(piece.heading) <= _TITLE_LONGEST else ""
+    title = "" if piece.inline or len(piece.heading) > _TITLE_LONGEST else piece.heading
     if markdown:
         body, found = without_note_marks(body)
         tags += found
         title, body = plain(title), plain(body)
-        head = plain(piece.heading)
     else:
-        head = piece.heading
         body = re.sub(r"\n{3,}", "\n\n", body).strip()
-    return "\n".join(filter(None, (head, body))), title, tags
+    if piece.marked and piece.heading:
+        body = "\n".join(filter(None, (plain(piece.heading) if markdown else piece.heading, body)))
+    return body, title, tags
 
 
 def _without_labels(lines: list[str]) -> tuple[list[str], list[str]]:
@@ -171,19 +180,19 @@ def _without_labels(lines: list[str]) -> tuple[list[str], list[str]]:
 
 def is_dated(source: Source) -> bool:
     """Whether a text begins with a date heading or holds two or more."""
-    count = 0
-    for at, _ in headings(front_matter_lines(source.lines())[1]):
-        count += 1
-        if at == 0 or count >= 2:
-            return True
-    return False
+    if source.members is not None or source.binary:
+        return False
+    found = (at for at, _ in headings(front_matter_lines(source.lines())[1]))
+    first = next(found, None)
+    return first == 0 or (first is not None and next(found, None) is not None)
 
 
 def read_dated_text(source: Source, options: ReadOptions) -> Iterator[Entry]:
     """Stream the entries of one text with date headings."""
     day_first = options.day_first
     markdown = source.suffix in (".md", ".markdown")
-    found = [piece for _, piece in headings(source.lines())]
+    matter, body = front_matter_lines(source.lines())
+    found = [piece for _, piece in headings(body)]
     if day_first is None:
         day_first = decide_day_first(piece.found for piece in found if piece.found)
     markdown = markdown or any(piece.marked for piece in found)
@@ -197,7 +206,7 @@ def read_dated_text(source: Source, options: ReadOptions) -> Iterator[Entry]:
             text=text,
             date=piece.value(day_first),
             title=title,
-            tags=tuple(dict.fromkeys(tags)),
+            tags=tuple(dict.fromkeys(matter_tags(matter.get("tags")) + tags)),
             source="dated_text",
             place=f"{source.name}, line {max(1, piece.line)}",
         )

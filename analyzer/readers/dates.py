@@ -16,21 +16,26 @@ _MONTHS = {
 }  # fmt: skip
 _MONTH = r"(?P<{0}>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\b\.?"
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_WEEKDAY = r"(?:mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:rs?(?:day)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)\b\.?"
+_WEEKDAY = (
+    r"(?:mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:rs?(?:day)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)\b\.?"
+)
 _DAY = r"(?P<{0}>[0-3]?\d)(?:st|nd|rd|th)?"
 _FORMS = "|".join(
     (
         r"(?P<y1>\d{4})(?P<s1>[-/._])(?P<m1>\d{1,2})(?P=s1)(?P<d1>\d{1,2})(?!\d)",
         r"(?P<y2>(?:19|20)\d\d)(?P<m2>[01]\d)(?P<d2>[0-3]\d)(?!\d)",
         r"(?P<a>\d{1,2})(?P<s2>[-/.])(?P<b>\d{1,2})(?P=s2)(?P<y3>\d{4}|(?<=[/.])\d{2})(?!\d)",
-        _MONTH.format("n1") + r"[ -]?" + _DAY.format("d3") + r"(?!\d)(?:,? *" + _WEEKDAY + r")?,?[ -]*(?P<y4>\d{4})(?!\d)",
+        _MONTH.format("n1")
+        + r"[ -]?"
+        + _DAY.format("d3")
+        + r"(?!\d)(?:,? *"
+        + _WEEKDAY
+        + r")?,?[ -]*(?P<y4>\d{4})(?!\d)",
         _DAY.format("d4") + r"(?: of)?[ -]?" + _MONTH.format("n2") + r",?[ -]?(?P<y5>\d{4})(?!\d)",
         r"(?P<y6>\d{4})[ -]" + _MONTH.format("n3") + r"[ -]" + _DAY.format("d5") + r"(?!\d)",
     )
 )
-_DATE = re.compile(
-    rf"(?:(?P<w1>{_WEEKDAY})(?: the)?,? *)?(?:{_FORMS})(?:,? *\(?(?P<w2>{_WEEKDAY})\)?)?", re.IGNORECASE
-)
+_DATE = re.compile(rf"(?:(?P<w1>{_WEEKDAY})(?: the)?,? *)?(?:{_FORMS})(?:,? *\(?(?P<w2>{_WEEKDAY})\)?)?", re.IGNORECASE)
 _TIME = re.compile(
     r"(?P<h>\d{1,2})(?:[:.h](?P<m>[0-5]\d)(?::(?P<s>[0-5]\d)(?:[.,]\d+)?)?)?(?: ?(?P<half>[ap])\.? ?m\b\.?)?(?!\d)",
     re.IGNORECASE,

@@ -8,7 +8,7 @@ _BLOCKS = frozenset(f"{_BLOCK} section summary table td th tr ul".split())
 _INLINE = "a abbr b big body center cite code del dfn em font head html i img input ins kbd label link mark meta"
 _TAGS = _BLOCKS | frozenset(
     f"{_INLINE} audio video source iframe object param picture q ruby s samp script small span strike strong style"
-    " sub sup svg tbody template tfoot thead time title tt u var wbr button caption col colgroup en-note en-media".split()
+    " sub sup svg tbody template tfoot thead time title tt u var wbr button caption col colgroup".split()
 )
 _TAG = re.compile(r"</?([A-Za-z][\w-]*)(?:\s(?:[^<>\"']|\"[^\"]*\"|'[^']*')*)?/?>")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)

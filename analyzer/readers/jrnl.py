@@ -7,11 +7,13 @@ from typing import Any
 
 from analyzer.entry import Entry
 from analyzer.readers.dates import Found, decide_day_first, find_date, parse_date
-from analyzer.readers.json_stream import Broken, stream_items
+from analyzer.readers.json_stream import Broken, json_shape, stream_items
 from analyzer.readers.source import ReadOptions, Source, clean
 
 _BRACKETS = re.compile(r"\[(?P<date>[^\[\]\n]{8,40})\] ?(?P<title>.*)", re.DOTALL)
-_NUMBERS = re.compile(r"\d{1,4}[-/. ]\d{1,2}[-/. ]\d{1,4}|\d{1,2}(?:[. ]|st|nd|rd|th)? ?[A-Z][a-z]{2,}|[A-Z][a-z]{2,} \d")
+_NUMBERS = re.compile(
+    r"\d{1,4}[-/. ]\d{1,2}[-/. ]\d{1,4}|\d{1,2}(?:[. ]|st|nd|rd|th)? ?[A-Z][a-z]{2,}|[A-Z][a-z]{2,} \d"
+)
 _TAG = re.compile(r"(?<![\w.@/+-])@(?P<tag>[^\W_][\w-]*)")
 _STAR = re.compile(r" \*$")
 
@@ -52,9 +54,19 @@ def _shape(written: str) -> str:
 
 def is_jrnl(source: Source) -> bool:
     """Whether the first line with words is a header of jrnl."""
+    if source.members is not None:
+        return False
     first = next((line for line in source.head_text.split("\n") if line.strip()), "")
     header = _header(first)
     return header is not None and header.found is not None
+
+
+def is_jrnl_json(source: Source) -> bool:
+    """Whether a JSON object lists entries with title and body, as jrnl exports them."""
+    shape = json_shape(source)
+    if shape.root != "object" or "entries" not in shape.keys:
+        return False
+    return {"title", "body", "date"} <= set(shape.item_keys) or ("tags" in shape.keys and not shape.item_keys)
 
 
 def _headers(lines: Iterable[str]) -> Iterator[_Header]:
@@ -96,7 +108,13 @@ def read_jrnl_json(source: Source, options: ReadOptions) -> Iterator[Entry]:
         place = f"{source.name}, entry {number}"
         made = f"{source.name}:{number}"
         if isinstance(item, Broken):
-            yield Entry(made, "", source="jrnl_json", place=place, problem=f"{source.name}: {item.what} after entry {number - 1}")
+            yield Entry(
+                made,
+                "",
+                source="jrnl_json",
+                place=place,
+                problem=f"{source.name}: {item.what} after entry {number - 1}",
+            )
             return
         yield _json_entry(item, made, place, options)
 

@@ -8,7 +8,7 @@ from analyzer.entry import Entry
 from analyzer.readers.dates import parse_date
 from analyzer.readers.json_stream import Broken, json_shape, stream_items
 from analyzer.readers.records import DATE_NAMES, ID_NAMES, TAG_NAMES, TEXT_NAMES, TITLE_NAMES, find_column, tags_of
-from analyzer.readers.source import ReadOptions, Source
+from analyzer.readers.source import ReadOptions, Source, whole_characters
 
 _LINES_LOOKED_AT = 20
 
@@ -26,14 +26,16 @@ def is_json_lines(source: Source) -> bool:
     *lines, last = text.split("\n")
     if not lines and len(source.head) >= 60_000:
         return bool(shape.keys)  # one line longer than what was looked at
-    return any(_is_object(line) for line in [*lines, last][:_LINES_LOOKED_AT])
+    objects = [item for line in [*lines, last][:_LINES_LOOKED_AT] if (item := _object(line)) is not None]
+    return len(objects) > 1 or any(find_column(list(item), TEXT_NAMES) for item in objects)
 
 
-def _is_object(line: str) -> bool:
+def _object(line: str) -> dict[str, Any] | None:
     try:
-        return isinstance(json.loads(line), dict)
+        item = json.loads(line)
     except (ValueError, RecursionError):
-        return False
+        return None
+    return item if isinstance(item, dict) else None
 
 
 def is_json(source: Source) -> bool:
@@ -43,7 +45,7 @@ def is_json(source: Source) -> bool:
     shape = json_shape(source)
     if shape.root == "array":
         return bool(shape.item_keys) or source.head_text.strip() in ("[]",)
-    return bool(shape.item_keys) or find_column(shape.keys, TEXT_NAMES) is not None
+    return any(find_column(keys, TEXT_NAMES) for keys in (shape.item_keys, shape.keys))
 
 
 def read_json_lines(source: Source, options: ReadOptions) -> Iterator[Entry]:
@@ -62,7 +64,8 @@ def read_json_lines(source: Source, options: ReadOptions) -> Iterator[Entry]:
 def read_json(source: Source, options: ReadOptions) -> Iterator[Entry]:
     """Stream the objects of a JSON list, or of the first list of objects in a JSON object."""
     shape = json_shape(source)
-    prefix = "item" if shape.root == "array" else f"{shape.item_list}.item" if shape.item_keys else ""
+    listed = shape.root == "array" or find_column(shape.item_keys, TEXT_NAMES)
+    prefix = f"{shape.item_list}.item".lstrip(".") if listed else ""
     for number, item in enumerate(stream_items(source, prefix), start=1):
         place = f"{source.name}, entry {number}"
         if isinstance(item, Broken):
@@ -93,7 +96,7 @@ def _entry(item: Any, made: str, place: str, options: ReadOptions, name: str) ->
     title = item.get(find_column(keys, TITLE_NAMES) or "")
     return Entry(
         id=entry_id,
-        text=text.encode("utf-8", "surrogatepass").decode("utf-8", "replace") if not text.isascii() else text,
+        text=whole_characters(text),
         date=date,
         title=title if isinstance(title, str) else "",
         tags=tags_of(item.get(find_column(keys, TAG_NAMES) or "")),

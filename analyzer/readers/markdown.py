@@ -10,9 +10,7 @@ from analyzer.readers.html_text import tag_text
 
 # Indented paragraphs are prose in a journal, not code; HTML is read inline, so that text between tags stays.
 _PARSER = (
-    MarkdownIt("commonmark", {"maxNesting": 100})
-    .enable(["table", "strikethrough"])
-    .disable(["code", "html_block"])
+    MarkdownIt("commonmark", {"maxNesting": 100}).enable(["table", "strikethrough"]).disable(["code", "html_block"])
 )
 _MARKS = re.compile(r"[*_`#\[\]<>&\\~|]|^[ \t]*(?:[-+=]|\d+[.)])", re.MULTILINE)
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)

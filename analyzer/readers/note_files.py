@@ -8,8 +8,9 @@ from datetime import date, datetime
 from analyzer.entry import Entry
 from analyzer.messages import AnalyzerError
 from analyzer.readers.dated_text import Piece, entry_of, heading, headings, pieces
-from analyzer.readers.dates import decide_day_first, find_date, parse_date
+from analyzer.readers.dates import Found, decide_day_first, find_date, parse_date
 from analyzer.readers.jrnl import is_jrnl, read_jrnl
+from analyzer.readers.json_stream import json_shape
 from analyzer.readers.notes import front_matter_lines, matter_tags
 from analyzer.readers.source import ReadOptions, Source
 
@@ -18,8 +19,17 @@ _MARKDOWN_SUFFIXES = (".md", ".markdown")
 _LOGSEQ_DAY = re.compile(r"(?:^|/)journals/\d{4}[_-]\d\d[_-]\d\d\.md$")
 _NAME_DAY = re.compile(r"(?<!\d)(?:\d{1,2}|\d{4})[-_. ]|(?<![^\W_])[A-Za-z]{3,9}[ _.,-]|(?<!\d)\d{8}")
 _DAY_PATH = re.compile(r"(?:^|/)(\d{4})/(\d\d?)/(\d\d?)(?=[^\d/]*$)")
+_MACHINE = re.compile(r"\s*<(?:\?xml|!doctype|html|plist|svg)\b", re.IGNORECASE)
 _DATE_KEYS = ("date", "day", "journal_date", "entry_date")
-_CREATED_KEYS = ("created", "created_at", "created-at", "creation date", "date created", "date_created", "creation_date")
+_CREATED_KEYS = (
+    "created",
+    "created_at",
+    "created-at",
+    "creation date",
+    "date created",
+    "date_created",
+    "creation_date",
+)
 
 
 def is_logseq(source: Source) -> bool:
@@ -27,7 +37,7 @@ def is_logseq(source: Source) -> bool:
     members = source.members or ()
     if source.kind == "folder" and source.name == "journals":
         return any(re.fullmatch(r"\d{4}_\d\d_\d\d\.md", member.name) for member in members)
-    return any(_LOGSEQ_DAY.search(_inside(member)) for member in members)
+    return any(_LOGSEQ_DAY.search(member.inside) for member in members)
 
 
 def is_text_folder(source: Source) -> bool:
@@ -35,18 +45,29 @@ def is_text_folder(source: Source) -> bool:
     return any(member.suffix in TEXT_SUFFIXES for member in source.members or ())
 
 
+def is_note(source: Source) -> bool:
+    """Whether a single file holds text."""
+    if source.members is not None or source.binary or _MACHINE.match(source.head_text):
+        return False
+    return not json_shape(source).keys
+
+
 def read_logseq(source: Source, options: ReadOptions) -> Iterator[Entry]:
     """Stream the journal days of a Logseq graph; its pages are no journal."""
     for member in source.members or ():
-        if member.suffix == ".md" and (source.name == "journals" or "journals/" in _inside(member)):
+        if member.suffix == ".md" and (source.name == "journals" or "journals/" in member.inside):
             yield from _read_member(member, options, "logseq")
 
 
 def read_text_folder(source: Source, options: ReadOptions) -> Iterator[Entry]:
     """Stream the entries of all Markdown and text files, in the order of their paths."""
-    for member in source.members or ():
-        if member.suffix in TEXT_SUFFIXES:
-            yield from _read_member(member, options, "markdown_folder")
+    members = [member for member in source.members or () if member.suffix in TEXT_SUFFIXES]
+    if options.day_first is None:
+        # Names such as 01-05-2024.md: the folder as a whole decides.
+        found = (_name_found(member.inside) for member in members)
+        options = replace(options, day_first=decide_day_first(item for item in found if item))
+    for member in members:
+        yield from _read_member(member, options, "markdown_folder")
 
 
 def read_note(source: Source, options: ReadOptions) -> Iterator[Entry]:
@@ -55,7 +76,7 @@ def read_note(source: Source, options: ReadOptions) -> Iterator[Entry]:
 
 
 def _read_member(member: Source, options: ReadOptions, name: str) -> Iterator[Entry]:
-    inside = _inside(member)
+    inside = member.inside
     try:
         if is_jrnl(member):
             for entry in read_jrnl(member, options):
@@ -71,11 +92,11 @@ def _read_member(member: Source, options: ReadOptions, name: str) -> Iterator[En
 
 def read_note_file(source: Source, options: ReadOptions, name: str) -> Iterator[Entry]:
     """Read one file: one entry, or several where it holds several date headings."""
-    inside = _inside(source)
+    inside = source.inside or source.name
     matter, body = front_matter_lines(source.lines())
     lines = list(body)
     markdown = source.suffix in _MARKDOWN_SUFFIXES
-    named = _first_date(matter, _DATE_KEYS) or name_date(inside)
+    named = _first_date(matter, _DATE_KEYS) or name_date(inside, options.day_first)
     found = list(headings(lines))
     order = options.day_first
     if order is None:
@@ -104,7 +125,7 @@ def read_note_file(source: Source, options: ReadOptions, name: str) -> Iterator[
 
 
 def _several(lines: list[str], source: Source, name: str, order: bool | None, markdown: bool) -> Iterator[Entry]:
-    inside = _inside(source)
+    inside = source.inside or source.name
     for piece in pieces(lines):
         if piece.found is None and not piece.filled:
             continue
@@ -122,20 +143,22 @@ def _several(lines: list[str], source: Source, name: str, order: bool | None, ma
         )
 
 
-def name_date(path: str) -> date | None:
+def name_date(path: str, day_first: bool | None = None) -> date | None:
     """Return the day that a file's path names, such as ``2024-05-01 at mum's.md`` or ``2024/05/01.txt``."""
-    folders, _, file = path.rpartition("/")
-    stem = re.sub(r"\.\w{1,8}$", "", file)
+    found = _name_found(path)
+    day = found.value(day_first) if found else None
+    if found is None and (parts := _DAY_PATH.search(re.sub(r"\.\w{1,8}$", "", path))):
+        day = parse_date("-".join(parts.groups()))
+    return day.date() if isinstance(day, datetime) else day
+
+
+def _name_found(path: str) -> Found | None:
+    stem = re.sub(r"\.[A-Za-z]\w{0,7}$", "", path.rpartition("/")[2])
     for start in _NAME_DAY.finditer(stem):
-        found = find_date(stem[start.start() :].replace("_", "-") if stem[start.start()].isdigit() else stem[start.start() :].replace("_", " "))
-        if found is not None and found.day is not None:
-            return found.day
+        written = stem[start.start() :]
+        found = find_date(written) or find_date(written.replace("_", "-" if written[0].isdigit() else " "))
         if found is not None:
-            return None
-    day_path = _DAY_PATH.search(f"{folders}/{stem}")
-    if day_path is not None:
-        day = parse_date("-".join(day_path.groups()))
-        return day if not isinstance(day, datetime) else day.date()
+            return found
     return None
 
 
@@ -146,8 +169,3 @@ def _first_date(matter: dict[str, object], keys: tuple[str, ...]) -> datetime | 
         if found := parse_date(text):
             return found
     return None
-
-
-def _inside(source: Source) -> str:
-    """The path in the folder or zip."""
-    return source.name.partition(": ")[2] or source.name

@@ -32,9 +32,12 @@ _CALLOUT = re.compile(r"^([ \t]*(?:>[ \t]*)+)\[![\w-]+(?:\|[^\]\n]*)?\][+-]?[ \t
 _LINK = re.compile(r"\[\[(?P<page>[^\[\]|\n]+)(?:\|(?P<alias>[^\[\]\n]+))?\]\]")
 _TAG = re.compile(r"(?<![\w/&#\[(`])#(?P<tag>[^\W\d_][\w/-]*|\d+[\w/-]*[^\W\d][\w/-]*)")
 _TAG_LINE = re.compile(r"^[ \t]*(?:[-*+][ \t]+)?(?:#[\w/-]*[^\W\d][\w/-]*[ \t,]*)+$", re.MULTILINE)
-_DAY_LINKS = re.compile(r"^[ \t<>«»|←→·\-]*(?:!?\[\[(?:[\w ./]*/)?\d{4}-\d\d(?:-\d\d)?(?:\|[^\]\n]*)?\]\][ \t<>«»|←→·\-]*)+$", re.MULTILINE)
+_DAY_LINKS = re.compile(
+    r"^[ \t<>«»|←→·\-]*(?:!?\[\[(?:[\w ./]*/)?\d{4}-\d\d(?:-\d\d)?(?:\|[^\]\n]*)?\]\][ \t<>«»|←→·\-]*)+$", re.MULTILINE
+)
 _MARKER = re.compile(
-    r"^([ \t]*(?:[-*+][ \t]+)?(?:#{1,6} )?)(?:TODO|DOING|DONE|LATER|NOW|WAITING|CANCELED|CANCELLED|IN-PROGRESS)(?:[ \t]+\[#[A-C]\])?[ \t]+",
+    r"^([ \t]*(?:[-*+][ \t]+)?(?:#{1,6} )?)(?:TODO|DOING|DONE|LATER|NOW|WAITING|CANCELL?ED|IN-PROGRESS)"
+    r"(?:[ \t]+\[#[A-C]\])?[ \t]+",
     re.MULTILINE,
 )
 _HIGHLIGHT = re.compile(r"==(?=\S)([^=\n]+?)(?<=\S)==")
@@ -50,7 +53,7 @@ def front_matter_lines(lines: Iterable[str]) -> tuple[dict[str, Any], Iterator[s
     taken: list[str] = []
     for line in stream:
         taken.append(line)
-        if not taken[0].rstrip() == "---" or len(taken) > _MATTER_LINES:
+        if taken[0].rstrip() != "---" or len(taken) > _MATTER_LINES:
             break
         if len(taken) > 1 and line.rstrip() in ("---", "..."):
             inner = taken[1:-1]

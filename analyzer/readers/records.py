@@ -6,11 +6,15 @@ from typing import Any
 from analyzer.messages import AnalyzerError
 from analyzer.readers.source import ReadOptions
 
-TEXT_NAMES = ("text", "entry", "entry text", "journal entry", "content", "contents", "entry content", "note", "notes",
-              "note text", "body", "journal", "journal text", "description", "message", "diary", "reflection", "post")  # fmt: skip
-DATE_NAMES = ("full date", "date", "entry date", "journal date", "day", "date time", "datetime", "created", "created at",
-              "created on", "creation date", "date created", "timestamp", "time stamp", "written at", "posted at",
-              "published", "time", "when")  # fmt: skip
+TEXT_NAMES = (
+    "text", "entry", "entry text", "journal entry", "content", "contents", "entry content", "note", "notes", "note text",
+    "body", "journal", "journal text", "description", "message", "diary", "reflection", "post",
+)  # fmt: skip
+DATE_NAMES = (
+    "full date", "date", "entry date", "journal date", "day", "date time", "datetime", "created", "created at",
+    "created on", "creation date", "date created", "timestamp", "time stamp", "written at", "posted at", "published",
+    "time", "when",
+)  # fmt: skip
 ID_NAMES = ("id", "uuid", "entry id", "guid")
 TITLE_NAMES = ("title", "subject", "heading", "note title", "name")
 TAG_NAMES = ("tags", "tag", "labels", "activities", "categories", "keywords")
@@ -40,7 +44,9 @@ def text_column(columns: list[str], options: ReadOptions, name: str) -> str:
 def _found_text(columns: list[str], name: str) -> str:
     found = find_column(columns, TEXT_NAMES)
     if found is None:
-        raise AnalyzerError(f"{name} has no column that looks like text; name one with --text-column: {_listed(columns)}")
+        raise AnalyzerError(
+            f"{name} has no column that looks like text; name one with --text-column: {_listed(columns)}"
+        )
     return found
 
 
@@ -77,4 +83,6 @@ def tags_of(value: Any) -> tuple[str, ...]:
     if not isinstance(value, list):
         return ()
     parts = [part.get("name") if isinstance(part, dict) else part for part in value]
-    return tuple(dict.fromkeys(part.strip().lstrip("#@") for part in parts if isinstance(part, str) and part.strip(" #@")))
+    return tuple(
+        dict.fromkeys(part.strip().lstrip("#@") for part in parts if isinstance(part, str) and part.strip(" #@"))
+    )

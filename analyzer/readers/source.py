@@ -39,6 +39,7 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"JRNL", "binary data"),
 )
 _UTF8_BOM, _CONTROL = b"\xef\xbb\xbf", re.compile(rb"[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _WHITE = b" \t\r\n\0"
 
 
@@ -75,10 +76,11 @@ class Source:
 
     Attributes:
         name: Safe to print: the file's name, for a part of a zip or folder with its path in there.
-        opener: Opens the bytes from the start; once only for standard input, see ``kept``.
+        opener: Opens the bytes from the start; once only for standard input, see ``kept_if_needed``.
         members: The files of a folder or zip in reading order, None for a single file.
         kind: ``file``, ``folder``, ``zip`` or ``input``.
         refused: Names of zip members that point outside the zip.
+        inside: Path inside the folder or zip, for a single file its name.
     """
 
     name: str
@@ -86,6 +88,7 @@ class Source:
     members: tuple["Source", ...] | None = None
     kind: str = "file"
     refused: tuple[str, ...] = ()
+    inside: str = ""
 
     @cached_property
     def head(self) -> bytes:
@@ -141,7 +144,7 @@ class Source:
     @property
     def suffix(self) -> str:
         """The file name's ending in small letters, such as ``.md``."""
-        return Path(self.name).suffix.lower()
+        return Path(self.inside).suffix.lower()
 
     def text(self) -> IO[str]:
         """Open as text with every line end read as a newline."""
@@ -156,22 +159,28 @@ class Source:
             for line in stream:
                 yield clean(line.rstrip("\n")).removeprefix("\ufeff")
 
-    def kept(self) -> "Source":
-        """Return a source that can be opened more than once: standard input is then held in memory."""
-        if self.kind != "input":
+    def kept_if_needed(self) -> "Source":
+        """Return a source that can be opened more than once: standard input is then held in memory.
+
+        JSON on standard input is read in one pass and stays a stream.
+        """
+        if self.kind != "input" or self.head_text.lstrip()[:1] == "{":
             return self
         with self.opener() as stream:
             data = stream.read()
-        return Source(self.name, lambda: io.BytesIO(data))
+        return Source(self.name, lambda: io.BytesIO(data), inside=self.inside)
 
 
 def clean(text: str) -> str:
     """Remove NUL characters and put U+FFFD for halves of a surrogate pair, which no output can encode."""
     if "\0" in text:
         text = text.replace("\0", "")
-    if text.isascii():
-        return text
-    return re.sub("[\ud800-\udfff]", "\ufffd", text)
+    return whole_characters(text)
+
+
+def whole_characters(text: str) -> str:
+    """Put U+FFFD for every half of a surrogate pair; the length stays."""
+    return text if text.isascii() else _SURROGATE.sub("\ufffd", text)
 
 
 class Utf8Stream:
@@ -234,7 +243,7 @@ def opened(path: str | Path) -> Iterator[Source]:
         with _zip(file, name) as source:
             yield source
         return
-    yield Source(name, lambda: file.open("rb"))
+    yield Source(name, lambda: file.open("rb"), inside=name)
 
 
 def _standard_input() -> Source:
@@ -256,8 +265,9 @@ def _folder(folder: Path) -> Source:
         files += [Path(at, name) for name in names if not name.startswith(".")]
     files.sort(key=lambda file: file.relative_to(folder).parts)
     members = tuple(
-        Source(file.relative_to(folder).as_posix(), lambda file=file: file.open("rb"))  # type: ignore[misc]
+        Source(path, lambda file=file: file.open("rb"), inside=path)  # type: ignore[misc]
         for file in files
+        for path in [file.relative_to(folder).as_posix()]
     )
     name = folder.name or folder.resolve().name
     if not members:
@@ -273,7 +283,7 @@ def _zip(file: Path, name: str) -> Iterator[Source]:
         raise AnalyzerError(f"{name} is a broken zip file: export or download it again") from None
     with archive:
         found, refused = zip_members(archive, name)
-        members = tuple(Source(f"{name}: {inside}", opener) for inside, opener in found)
+        members = tuple(Source(f"{name}: {inside}", opener, inside=inside) for inside, opener in found)
         if not members and refused:
             raise AnalyzerError(f"{name} holds only files whose names point outside it: it is not safe to read")
         if not members:

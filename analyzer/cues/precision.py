@@ -1,0 +1,78 @@
+"""How often each cue is right, counted on the labelled corpus."""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from spacy.tokens import Doc
+
+from analyzer.cues.load import Cue, Name, load_cues
+from analyzer.cues.matcher import CueMatcher
+from analyzer.language import SentenceParser, SentenceSplitter, load_parser, load_tokenizer, units
+
+FIELDS: dict[Name, tuple[str, str]] = {"patterns": ("patterns", "pattern"), "triggers": ("triggers", "theme")}
+BATCH = 128
+
+
+@dataclass(frozen=True)
+class Labelled:
+    """A parsed entry and what the annotator found in it.
+
+    Attributes:
+        mentions: ``patterns`` or ``triggers`` → (label, start, end) in characters of the text.
+    """
+
+    doc: Doc
+    mentions: dict[Name, tuple[tuple[str, int, int], ...]]
+
+
+def measure(cues: Sequence[Cue], entries: Iterable[Labelled], name: Name) -> dict[str, tuple[int, int]]:
+    """Return cue id → (matches, right matches), of the cues that matched at all.
+
+    A match is right where a mention with its label overlaps the match's sentence.
+    """
+    counts: dict[str, tuple[int, int]] = {}
+    matcher = None
+    for entry in entries:
+        matcher = matcher or CueMatcher(entry.doc.vocab, cues)
+        for sentence in units(entry.doc):
+            for cue, _ in matcher.find_cues(sentence):
+                right = any(
+                    label == cue.label and start < sentence.end_char and sentence.start_char < end
+                    for label, start, end in entry.mentions[name]
+                )
+                hits, good = counts.get(cue.id, (0, 0))
+                counts[cue.id] = hits + 1, good + right
+    return counts
+
+
+def read_labelled(paths: Iterable[Path]) -> list[Labelled]:
+    """Return the entries of JSON Lines files, every sentence parsed (minutes for the whole corpus)."""
+    rows = [json.loads(line) for path in paths for line in path.read_text("utf-8").splitlines() if line.strip()]
+    nlp, split, parser = load_tokenizer(), SentenceSplitter(), SentenceParser(load_parser())
+    docs = [split(nlp.make_doc(row["text"])) for row in rows]
+    for first in range(0, len(docs), BATCH):
+        batch = docs[first : first + BATCH]
+        parser.parse(batch, [units(doc) for doc in batch])
+    return [Labelled(doc, {name: _mentions(row, name) for name in FIELDS}) for row, doc in zip(rows, docs, strict=True)]
+
+
+def write_precision(paths: Iterable[Path], target: Path = Path("data/cues/precision.json")) -> None:
+    """Count all cues on JSON Lines files of labelled entries and write the counts, a cue a line."""
+    entries = read_labelled(paths)
+    counts = {cue: list(found) for name in FIELDS for cue, found in measure(load_cues(name), entries, name).items()}
+    rows = ",\n".join(f"{json.dumps(cue, ensure_ascii=False)}: {json.dumps(counts[cue])}" for cue in sorted(counts))
+    target.write_text(f"{{\n{rows}\n}}\n", "utf-8")
+
+
+def _mentions(row: dict[str, list[dict[str, str]]], name: Name) -> tuple[tuple[str, int, int], ...]:
+    key, label = FIELDS[name]
+    found = []
+    for mention in row[key]:
+        start = row["text"].find(mention["quote"])  # type: ignore[attr-defined]
+        if start >= 0:
+            found.append((mention[label], start, start + len(mention["quote"])))
+    return tuple(found)
+
+
