@@ -198,9 +198,7 @@ def read(folder: Path) -> Taxonomy:
             raise _broken(patterns, row.label, f"belongs to a family that is not listed, '{row.family}'")
     for feeling in taxonomy.feelings:
         if feeling.valence not in get_args(Valence):
-            raise _broken(
-                folder / "feelings.yaml", feeling.label, f"has no such valence as '{feeling.valence}'"
-            )
+            raise _broken(folder / "feelings.yaml", feeling.label, f"has no such valence as '{feeling.valence}'")
     return taxonomy
 
 
@@ -238,11 +236,7 @@ def _section(path: Path, section: str) -> list[dict[str, Any]]:
 
 def _value(path: Path, label: str, name: str, raw: object) -> Any:
     if name == "steps":
-        if (
-            isinstance(raw, list)
-            and len(raw) == STEPS
-            and all(isinstance(step, str) and step for step in raw)
-        ):
+        if isinstance(raw, list) and len(raw) == STEPS and all(isinstance(step, str) and step for step in raw):
             return tuple(raw)
         raise _broken(path, label, f"needs {STEPS} words in steps")
     if not isinstance(raw, str) or not (raw.strip() or name in MAY_BE_EMPTY):

@@ -47,12 +47,16 @@ QUIET = {
         the party was dead by ten
         over my dead body
         Let the argument die
+        the printer wants to die
+        My houseplant clearly wants to die
+        If he plays that song again I'll kill him
     """,
     "hit as a figure": """
         he hit me up about the flat
         I hit the gym
         hit the sack early
         then it hit me that he was gone
+        he hits me with facts about trains
         Grief hit me in the cereal aisle
         She hit me with a question about pensions
         the smell hit me at the door
@@ -72,6 +76,9 @@ QUIET = {
         choked on toast
         burning the toast
         We choked in the last set
+        My brother punched me on the arm and we laughed
+        He pushed me against the wall and kissed me
+        I was beaten by my brother at darts
         She attacked me over the budget
         the ivy strangled the fence
         he slapped me on the back and bought a round
@@ -101,6 +108,7 @@ QUIET = {
         watched suicide squad
         the car has suicide doors
         the bridge is known for suicides
+        my laptop is committing suicide
         coach made us run suicides
         It would be political suicide to say so
         suicidal squirrels on the lane this morning
@@ -141,6 +149,8 @@ QUIET = {
         I wish I didn't have to wake up at five
         the committee would be better off without me
         I wish I was there
+        I hope a bus comes soon
+        I can't see the point in living rooms with no lamp
         I don't want to be here anymore, I hate this job
         I hope I don't wake up the twins
         I wanted to disappear
@@ -265,6 +275,8 @@ HEARD = {
             I have nothing to live for
             life isn't worth living
             I can't go on living
+            i dont want to live this life anymore
+            cant see a reason to keep living
             I don't see why I should stay alive
             life is not worth it anymore
         """,
@@ -281,6 +293,7 @@ HEARD = {
             they'd be better off without me
             Everyone would be better off if I was dead
             I'm better off dead
+            I'd be happier dead
             the kids would be better off without me
             It would be easier for everyone if I was gone
             Nobody would care if I died
@@ -301,6 +314,8 @@ HEARD = {
             Stood on the platform and thought about jumping in front of the train
             how easy it would be to walk into traffic
             I thought about driving off the road
+            I keep hoping I get hit by a car
+            sometimes I hope a bus hits me
             I've been saving up my tablets in case
             put the rope around my neck
         """,
@@ -322,6 +337,8 @@ HEARD = {
             my brother tried to kill himself on Sunday
             he says he'll kill himself if I leave
             my best friend is suicidal
+            My son says he wants to die
+            part of me wants to die
             She keeps talking about killing herself
             my daughter wants to end her life
             Mum took another overdose and says she wants to die
@@ -342,7 +359,10 @@ HEARD = {
             cut myself again last night
             I cut my arms
             I cut myself on purpose
+            my teen daughter has been cutting herself
             I relapsed and cut
+            cutting is the only thing that helps
+            I cut deeper this time
             scratched at my wrists with the scissors
             slit my wrists in the bath
             the urge to cut myself is back
@@ -377,6 +397,10 @@ HEARD = {
             he hits me when he drinks
             my step-dad hit my sister
             he raped me
+            Uncle touched me again last night
+            He tried to strangle me
+            my partner strangled me last night
+            He held me down and I couldn't breathe
             I was sexually assaulted on Saturday
             he kicked me in the ribs
             he hit our son
@@ -390,6 +414,7 @@ HEARD = {
             he put his hands round my throat
             his hand was around my throat
             he grabbed me by the throat
+            He grabbed my throat
             dragged me by my hair
             He put both hands around my neck and squeezed
         """,
@@ -403,6 +428,7 @@ HEARD = {
             A man came in with a knife and said open the till
             I got robbed at gunpoint
             he'll kill me one day
+            He said he'd slit my throat
             he said if I leave he will kill me
             he texted that he's going to kill us
         """,
@@ -410,6 +436,7 @@ HEARD = {
             he put his fist through the wall next to my head
             my boyfriend was punching the bedroom door
             He threw a plate at me
+            she throws things at me when she's drunk
             My ex kicked the back door in
             he put his hands on me
             I got the restraining order
@@ -437,6 +464,8 @@ HEARD = {
             I took all the pills in the cabinet
             swallowed a handful of tablets
             she overdosed on Friday
+            I took an overdose on Sunday
+            I drank bleach
             I took the whole bottle of paracetamol
             my brother overdosed on heroin
             took thirty tablets

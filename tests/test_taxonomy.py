@@ -153,19 +153,11 @@ def test_every_file_says_where_it_comes_from(name):
             "feelings.yaml, joy: has no such valence",
             id="valence",
         ),
-        pytest.param(
-            "feelings.yaml", "label: fear", "label: anger", "anger: stands twice in feelings", id="twice"
-        ),
-        pytest.param(
-            "topics.yaml", "name: Food", "name: ''", "topics.yaml, food: needs text in name", id="empty"
-        ),
+        pytest.param("feelings.yaml", "label: fear", "label: anger", "anger: stands twice in feelings", id="twice"),
+        pytest.param("topics.yaml", "name: Food", "name: ''", "topics.yaml, food: needs text in name", id="empty"),
         pytest.param("scales.yaml", '"mild", ', "", "scales.yaml, intensity: needs 4 words", id="steps"),
-        pytest.param(
-            "scales.yaml", "scales:", "scale:", "scales.yaml: 'scales' must be a list", id="section"
-        ),
-        pytest.param(
-            "topics.yaml", "topics:", "topics: [", "topics.yaml, line [0-9]+: this is no", id="yaml"
-        ),
+        pytest.param("scales.yaml", "scales:", "scale:", "scales.yaml: 'scales' must be a list", id="section"),
+        pytest.param("topics.yaml", "topics:", "topics: [", "topics.yaml, line [0-9]+: this is no", id="yaml"),
     ],
 )
 def test_a_broken_file_names_itself_and_the_label(folder, name, old, new, message):

@@ -20,13 +20,13 @@ Reach = Literal["governs", "right", "left", "within", "sentence", "after"]
 PASS = "pass"
 VALUES: dict[str, tuple[str, ...]] = {
     "agent": (*AGENTS, PASS),
-    "status": (*STATUSES, PASS),
+    "status": (*STATUSES, "draft", PASS),
     "when": (*WHENS, PASS),
-    "outcome": ("overcome", "acted", PASS),
+    "outcome": ("overcome", "denied", "acted", PASS),
 }
 REACHES: tuple[str, ...] = get_args(Reach)
 REQUIRED = {"words", "attribute", "value", "reach"}
-KNOWN = REQUIRED | {"window", "stop"}
+KNOWN = REQUIRED | {"window", "stop", "carries"}
 APOSTROPHES = str.maketrans("’‘`", "'''")
 
 
@@ -38,6 +38,7 @@ class Cue:
         words: One tuple of alternatives a token; "_" is any token, "#" a number.
         window: How many tokens may lie between the cue and the finding's verb.
         stop: Words that end the cue's reach.
+        carries: How many sentences after its own a time holds on for, in the same paragraph.
         line: Where in the data file the cue stands.
     """
 
@@ -47,6 +48,7 @@ class Cue:
     reach: Reach
     window: int
     stop: frozenset[str]
+    carries: int
     line: int
 
 
@@ -137,7 +139,8 @@ def _plain_value(node: yaml.Node) -> Any:
 
 def _cues(place: str, row: Any, defaults: Any, line: int) -> list[Cue]:
     if not isinstance(row, dict) or not set(row) >= REQUIRED or set(row) - KNOWN:
-        raise AnalyzerError(f"{place}: a cue has {', '.join(sorted(REQUIRED))}, and may have window and stop")
+        optional = ", ".join(sorted(KNOWN - REQUIRED))
+        raise AnalyzerError(f"{place}: a cue has {', '.join(sorted(REQUIRED))}, and may have {optional}")
     if row["attribute"] not in VALUES:
         raise AnalyzerError(f"{place}: {row['attribute']!r} is no attribute; one of {', '.join(VALUES)}")
     if row["value"] not in VALUES[row["attribute"]]:
@@ -151,9 +154,12 @@ def _cues(place: str, row: Any, defaults: Any, line: int) -> list[Cue]:
     window = row.get("window", defaults["window"])
     if not isinstance(window, int) or window < 1:
         raise AnalyzerError(f"{place}: the window is a number of tokens, at least 1")
+    carries = row.get("carries", 0)
+    if not isinstance(carries, int) or carries < 0:
+        raise AnalyzerError(f"{place}: carries is a number of sentences")
     stop = frozenset(row.get("stop", defaults["stop"]))
     return [
-        Cue(words, row["attribute"], row["value"], row["reach"], window, stop, line)
+        Cue(words, row["attribute"], row["value"], row["reach"], window, stop, carries, line)
         for words in _variants(row["words"])
     ]
 

@@ -10,6 +10,7 @@ import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from analyzer.cues.feelings import with_feeling_words
 from analyzer.encoder import pool, with_neighbours
 from analyzer.heads.linear import Floats
 from analyzer.language import SentenceParser, load_parser, units
@@ -85,7 +86,10 @@ class EntryHead(Component):
         """Write the probabilities."""
         head = getattr(models.entry_heads(), self._name)
         for doc in docs:
-            row = head.probabilities(pool(doc._.analyzer_vectors, [doc._.analyzer_vectors.shape[0]]))[0]
+            vector = pool(doc._.analyzer_vectors, [doc._.analyzer_vectors.shape[0]])
+            if self._name == "feelings":
+                vector = with_feeling_words(vector, [[unit.text for unit in units(doc)]])
+            row = head.probabilities(vector)[0]
             doc._.set(
                 self._name,
                 {label: round(float(value), 4) for label, value in zip(head.labels, row, strict=True)},

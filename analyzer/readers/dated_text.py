@@ -150,7 +150,7 @@ def pieces(lines: Iterable[str]) -> Iterator[Piece]:
 def entry_of(piece: Piece, day_first: bool | None, *, markdown: bool) -> tuple[str, str, list[str]]:
     """Return text, title and tags of a piece."""
     lines, tags = _without_labels(piece.lines)
-    if not piece.marked and piece.heading:
+    if piece.heading:
         lines = [piece.heading, *lines]
     body = "\n".join(lines)
     title = "" if piece.inline or len(piece.heading) > _TITLE_LONGEST else piece.heading
@@ -160,8 +160,6 @@ def entry_of(piece: Piece, day_first: bool | None, *, markdown: bool) -> tuple[s
         title, body = plain(title), plain(body)
     else:
         body = re.sub(r"\n{3,}", "\n\n", body).strip()
-    if piece.marked and piece.heading:
-        body = "\n".join(filter(None, (plain(piece.heading) if markdown else piece.heading, body)))
     return body, title, tags
 
 

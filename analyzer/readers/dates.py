@@ -35,7 +35,7 @@ _FORMS = "|".join(
         r"(?P<y6>\d{4})[ -]" + _MONTH.format("n3") + r"[ -]" + _DAY.format("d5") + r"(?!\d)",
     )
 )
-_DATE = re.compile(rf"(?:(?P<w1>{_WEEKDAY})(?: the)?,? *)?(?:{_FORMS})(?:,? *\(?(?P<w2>{_WEEKDAY})\)?)?", re.IGNORECASE)
+_DATE = re.compile(rf"(?:(?P<w1>{_WEEKDAY}),?(?: the)? *)?(?:{_FORMS})(?:,? *\(?(?P<w2>{_WEEKDAY})\)?)?", re.IGNORECASE)
 _TIME = re.compile(
     r"(?P<h>\d{1,2})(?:[:.h](?P<m>[0-5]\d)(?::(?P<s>[0-5]\d)(?:[.,]\d+)?)?)?(?: ?(?P<half>[ap])\.? ?m\b\.?)?(?!\d)",
     re.IGNORECASE,

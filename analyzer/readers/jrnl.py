@@ -15,7 +15,7 @@ _NUMBERS = re.compile(
     r"\d{1,4}[-/. ]\d{1,2}[-/. ]\d{1,4}|\d{1,2}(?:[. ]|st|nd|rd|th)? ?[A-Z][a-z]{2,}|[A-Z][a-z]{2,} \d"
 )
 _TAG = re.compile(r"(?<![\w.@/+-])@(?P<tag>[^\W_][\w-]*)")
-_STAR = re.compile(r" \*$")
+_STAR = re.compile(r"^\*(?=[^*]*$)|(?<= )\*$")
 
 
 @dataclass(slots=True)
@@ -91,7 +91,7 @@ def read_jrnl(source: Source, options: ReadOptions) -> Iterator[Entry]:
         headers = (_header(line) for line in source.lines())
         day_first = decide_day_first(header.found for header in headers if header and header.found)
     for header in _headers(source.lines()):
-        text, tags = _words(_STAR.sub("", header.title.rstrip()), "\n".join(header.body))
+        text, tags = _words(_STAR.sub("", header.title.rstrip()).strip(), "\n".join(header.body))
         yield Entry(
             id=f"{source.name}:{header.line}",
             text=text,

@@ -17,7 +17,7 @@ from analyzer.readers.source import ReadOptions, Source
 TEXT_SUFFIXES = (".md", ".markdown", ".txt", ".text")
 _MARKDOWN_SUFFIXES = (".md", ".markdown")
 _LOGSEQ_DAY = re.compile(r"(?:^|/)journals/\d{4}[_-]\d\d[_-]\d\d\.md$")
-_NAME_DAY = re.compile(r"(?<!\d)(?:\d{1,2}|\d{4})[-_. ]|(?<![^\W_])[A-Za-z]{3,9}[ _.,-]|(?<!\d)\d{8}")
+_NAME_DAY = re.compile(r"(?<!\d)(?:\d{1,2}(?:st|nd|rd|th)?|\d{4})[-_. ]|(?<![^\W_])[A-Za-z]{3,9}[ _.,-]|(?<!\d)\d{8}")
 _DAY_PATH = re.compile(r"(?:^|/)(\d{4})/(\d\d?)/(\d\d?)(?=[^\d/]*$)")
 _MACHINE = re.compile(r"\s*<(?:\?xml|!doctype|html|plist|svg)\b", re.IGNORECASE)
 _DATE_KEYS = ("date", "day", "journal_date", "entry_date")

@@ -7,8 +7,8 @@ from analyzer.messages import AnalyzerError
 from analyzer.readers.source import ReadOptions
 
 TEXT_NAMES = (
-    "text", "entry", "entry text", "journal entry", "content", "contents", "entry content", "note", "notes", "note text",
-    "body", "journal", "journal text", "description", "message", "diary", "reflection", "post",
+    "text", "entry", "entry text", "journal entry", "content", "contents", "entry content", "note", "notes",
+    "note text", "body", "journal", "journal text", "description", "message", "diary", "reflection", "post",
 )  # fmt: skip
 DATE_NAMES = (
     "full date", "date", "entry date", "journal date", "day", "date time", "datetime", "created", "created at",

@@ -118,7 +118,7 @@ class Source:
             return "a zip file"
         if not self._is_utf8:
             return ""
-        strange = len(_CONTROL.findall(self.head)) + max(0, self.head.count(0) - len(self.head) // 20)
+        strange = len(_CONTROL.findall(self.head)) + max(0, self.head.count(0) - len(self.head) // 4)
         return "binary data" if strange > len(self.head) // 20 else ""
 
     @cached_property
@@ -224,20 +224,20 @@ def opened(path: str | Path) -> Iterator[Source]:
         yield _standard_input()
         return
     file = Path(path)
-    name = file.name or str(file)
+    name = _printable(file.name or str(file))
     try:
         if file.is_dir():
             yield _folder(file)
             return
         if not file.exists():
-            raise AnalyzerError(f"{file}: no such file or folder; check the path")
+            raise AnalyzerError(f"{_printable(str(file))}: no such file or folder; check the path")
         with file.open("rb") as stream:
             first = stream.read(HEAD_BYTES)
     except PermissionError:
         raise AnalyzerError(f"{name} may not be read: check its permissions") from None
     except OSError as error:
         raise AnalyzerError(f"{name} cannot be read: {error.strerror or 'unknown reason'}") from None
-    if not first.strip(_WHITE) and file.stat().st_size <= HEAD_BYTES:
+    if not first.removeprefix(_UTF8_BOM).strip(_WHITE) and file.stat().st_size <= HEAD_BYTES:
         raise AnalyzerError(f"{name} is empty: give a file with at least one entry")
     if first.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         with _zip(file, name) as source:
@@ -251,7 +251,7 @@ def _standard_input() -> Source:
     head = b""
     while len(head) < HEAD_BYTES and (more := stream.read(HEAD_BYTES - len(head))):
         head += more
-    if not head.strip(_WHITE) and len(head) < HEAD_BYTES:
+    if not head.removeprefix(_UTF8_BOM).strip(_WHITE) and len(head) < HEAD_BYTES:
         raise AnalyzerError("standard input is empty: give at least one entry")
     source = Source("stdin", lambda: cast(BinaryIO, io.BufferedReader(_Chained(head, stream))), kind="input")
     source.__dict__["head"] = head
@@ -265,11 +265,11 @@ def _folder(folder: Path) -> Source:
         files += [Path(at, name) for name in names if not name.startswith(".")]
     files.sort(key=lambda file: file.relative_to(folder).parts)
     members = tuple(
-        Source(path, lambda file=file: file.open("rb"), inside=path)  # type: ignore[misc]
+        Source(_printable(path), lambda file=file: file.open("rb"), inside=path)  # type: ignore[misc]
         for file in files
         for path in [file.relative_to(folder).as_posix()]
     )
-    name = folder.name or folder.resolve().name
+    name = _printable(folder.name or folder.resolve().name)
     if not members:
         raise AnalyzerError(f"{name}/ is an empty folder: give one with journal files in it")
     return Source(name, _no_bytes, members, "folder")
@@ -283,12 +283,17 @@ def _zip(file: Path, name: str) -> Iterator[Source]:
         raise AnalyzerError(f"{name} is a broken zip file: export or download it again") from None
     with archive:
         found, refused = zip_members(archive, name)
-        members = tuple(Source(f"{name}: {inside}", opener, inside=inside) for inside, opener in found)
+        members = tuple(Source(f"{name}: {_printable(inside)}", opener, inside=inside) for inside, opener in found)
         if not members and refused:
             raise AnalyzerError(f"{name} holds only files whose names point outside it: it is not safe to read")
         if not members:
             raise AnalyzerError(f"{name} is an empty zip file: give one with journal files in it")
         yield Source(name, _no_bytes, members, "zip", refused)
+
+
+def _printable(name: str) -> str:
+    # A message is one line and can be written, whatever the file is called.
+    return whole_characters("".join(sign if sign >= " " else " " for sign in name))
 
 
 def _no_bytes() -> BinaryIO:

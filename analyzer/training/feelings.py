@@ -14,6 +14,7 @@ from sklearn.linear_model import Ridge
 from sklearn.model_selection import KFold, cross_val_predict
 
 from analyzer import taxonomy
+from analyzer.cues.feelings import with_feeling_words
 from analyzer.encoder import TfidfEncoder, pool
 from analyzer.heads.linear import (
     Floats,
@@ -24,12 +25,13 @@ from analyzer.heads.linear import (
     calibrate,
     fit_calibration,
     fit_label,
+    micro_thresholds,
     sparse_weights,
 )
 from analyzer.language import load_tokenizer, units
 from analyzer.training import corpora
 
-FOLDS = 5
+FOLDS = 4
 SEED = 2026
 # Chosen on GoEmotions' dev split and by cross-validation on the labelled corpus.
 STRENGTH = 3.0
@@ -46,11 +48,16 @@ class EntryVectors:
     sad: csr_matrix
 
 
-def encode_entries(encoder: TfidfEncoder, texts: Sequence[str]) -> csr_matrix:
-    """Return the pooled vectors of whole texts, shape (n_texts, d)."""
+def split_texts(texts: Sequence[str]) -> list[list[str]]:
+    """Return the sentences of each text."""
     nlp = load_tokenizer()
     nlp.add_pipe("analyzer_sentences")
-    split = [[unit.text for unit in units(doc)] for doc in nlp.pipe(texts)]
+    return [[unit.text for unit in units(doc)] for doc in nlp.pipe(texts)]
+
+
+def encode_entries(encoder: TfidfEncoder, texts: Sequence[str]) -> csr_matrix:
+    """Return the pooled vectors of whole texts, shape (n_texts, d)."""
+    split = split_texts(texts)
     return pool(encoder.encode([text for unit in split for text in unit]), [len(unit) for unit in split])
 
 
@@ -78,15 +85,16 @@ def train_feelings(encoder: TfidfEncoder, vectors: EntryVectors) -> LinearHead:
     rows = corpora.journals()
     truth = np.array([[label in row["feelings"] for label in labels] for row in rows])
     comments = corpora.goemotions("train")
-    comment_vectors = encoder.encode(comments.texts)
+    comment_vectors = with_feeling_words(encoder.encode(comments.texts), [[text] for text in comments.texts])
+    journals = with_feeling_words(vectors.journals, split_texts([row["text"] for row in rows]))
     twins = _twins(comments, labels)
     out_of_fold = np.zeros(truth.shape)
     for seen, unseen in KFold(FOLDS, shuffle=True, random_state=SEED).split(truth):
-        fitted = _fit_feelings(vectors.journals[seen], truth[seen], comment_vectors, twins, labels)
-        out_of_fold[unseen] = _margins(fitted, vectors.journals[unseen])
+        fitted = _fit_feelings(journals[seen], truth[seen], comment_vectors, twins, labels)
+        out_of_fold[unseen] = _margins(fitted, journals[unseen])
     calibration = fit_calibration(out_of_fold, truth)
-    thresholds = _thresholds(labels, calibrate(out_of_fold, calibration), truth)
-    fitted = _fit_feelings(vectors.journals, truth, comment_vectors, twins, labels)
+    thresholds = micro_thresholds(labels, calibrate(out_of_fold, calibration), truth)
+    fitted = _fit_feelings(journals, truth, comment_vectors, twins, labels)
     return assemble(labels, fitted, calibration, thresholds)
 
 

@@ -24,6 +24,7 @@ from analyzer.heads.linear import (
     fit_calibration,
     fit_choice,
     fit_label,
+    micro_thresholds,
 )
 from analyzer.language import load_tokenizer, units
 from analyzer.reflection import AGENTS, STATUSES, WHENS
@@ -82,7 +83,7 @@ def mention_head(
     probabilities = calibrate(out_of_fold, calibration)
     fitted = [fit_label(vectors, truth[:, c], strength=STRENGTH) for c in range(len(labels))]
     best, truths = by_entry(probabilities, groups), by_entry(truth.astype(float), groups) > 0
-    return assemble(labels, fitted, calibration, entry_thresholds(labels, best, truths)), probabilities
+    return assemble(labels, fitted, calibration, micro_thresholds(labels, best, truths)), probabilities
 
 
 def by_entry(values: Floats, groups: NDArray[np.int64]) -> Floats:
@@ -90,28 +91,6 @@ def by_entry(values: Floats, groups: NDArray[np.int64]) -> Floats:
     found = np.zeros((int(groups.max()) + 1, values.shape[1]))
     np.maximum.at(found, groups, values)
     return found
-
-
-def entry_thresholds(labels: Sequence[str], best: Floats, truth: NDArray[np.bool_]) -> dict[str, float]:
-    """Choose the thresholds that together give the best micro F1 over entries.
-
-    At the best micro F1 every label's marginal precision equals half that F1 (Lipton et al. 2014), so a
-    calibrated probability has one bar for all labels; a label may then move its bar where its own F1 gains.
-    """
-    grid = np.linspace(0.05, 0.9, 86)
-    micro = [2 * (truth & (best >= bar)).sum() / (truth.sum() + (best >= bar).sum()) for bar in grid]
-    common = float(grid[int(np.argmax(micro))])
-    chosen = {}
-    for column, label in enumerate(labels):
-        near = grid[np.abs(grid - common) <= 0.12]
-        each = [
-            2
-            * (truth[:, column] & (best[:, column] >= bar)).sum()
-            / (truth[:, column].sum() + (best[:, column] >= bar).sum())
-            for bar in near
-        ]
-        chosen[label] = float((near[int(np.argmax(each))] + common) / 2)
-    return chosen
 
 
 def label_truth(placed: Sequence[Sequence[dict[str, Any]]], key: str, labels: Sequence[str]) -> NDArray[np.bool_]:

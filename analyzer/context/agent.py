@@ -1,0 +1,215 @@
+"""Who does it: the subject of the finding's verb, however far up the sentence it stands."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from analyzer.context.clause import VERBAL, Clause
+from analyzer.context.cues import plain
+from analyzer.people import People
+from analyzer.reflection import Agent
+
+Answer = tuple[Agent, str, bool]
+
+SELF = frozenset({"i", "im", "ive", "id", "ill", "me", "myself", "mine", "oneself"})
+WE = frozenset({"we", "us", "ourselves", "weve", "wed"})
+OTHER = frozenset(
+    {"he", "she", "they", "him", "her", "them", "hes", "shes", "theyre", "theyve", "everyone", "everybody"}
+    | {"someone", "somebody", "nobody", "anyone", "anybody", "himself", "herself", "themselves", "who"}
+)
+YOU = frozenset({"you", "u", "ya", "ye", "yourself", "y'"})
+RELATIVE = frozenset({"who", "that", "which", "whoever"})
+SAYING = frozenset(
+    "say tell go ask text write reply answer shout yell scream snap whisper mutter goes type message think call "
+    "be reckon add hiss announce read like".split()
+)
+MAKING = frozenset("ask tell beg want make let have get hear see watch catch force remind expect".split())
+OPEN = frozenset({'"', "“", "``", "‘", "'", "''", "”", "’"})
+LONE = frozenset({"it", "this", "that", "there", "what", "which"})
+GET = frozenset({"get", "receive", "face", "take"})
+
+
+def agent_of(clause: Clause, people: People) -> Answer:
+    """Return who acts, the reason, and whether a rule decided."""
+    for hit in clause.hits:
+        if hit.cue.attribute == "agent" and hit.cue.value == "both":
+            near = hit.cue.reach == "within"
+            inside = clause.start <= hit.start < clause.end
+            if inside or (not near and hit.start - clause.end < 3):
+                return "both", f"“{hit.text}”", True
+    speaker = _speaker(clause, people)
+    if not clause.parsed:
+        return speaker or _first_pronoun(clause) or ("self", "", False)
+    subject, passive = _subject(clause.verb)
+    if speaker is not None and (subject is None or plain(subject) in SELF | YOU | WE | LONE):
+        return speaker
+    if subject is None:
+        return _without_subject(clause)
+    if passive:
+        return _passive(clause, subject)
+    return _read(clause, subject, people)
+
+
+def _read(clause: Clause, subject: Token, people: People) -> Answer:
+    """Return who the subject is."""
+    word = plain(subject)
+    if any(plain(c) in SELF | {"you"} for c in subject.conjuncts) or (
+        word in SELF and any(c.dep_ == "conj" for c in subject.children)
+    ):
+        return "both", f"subject “{subject.text} and …”", True
+    if word in SELF:
+        return "self", f"subject “{subject.text}”", True
+    if word in WE:
+        return "self", f"subject “{subject.text}”", False
+    if word in YOU:
+        if people.addressee not in (None, "self"):
+            return "other", f"“{subject.text}” in a letter", True
+        return "self", f"“{subject.text}” to oneself", False
+    if word in OTHER or people.is_person(subject):
+        role = people.role_of(subject)
+        return "other", f"subject “{subject.text}”" + (f" ({role})" if role else ""), True
+    if word in {"part", "bit", "half", "side", "none"} and any(plain(t) == "me" for t in subject.subtree):
+        return "self", f"subject “{subject.text} of me”", True
+    owner = next((c for c in subject.children if c.dep_ == "poss"), None)
+    if owner is not None:
+        if plain(owner) == "my":
+            return "self", f"subject “my {subject.text}”", True
+        if plain(owner) in {"his", "her", "their"} or people.is_person(owner):
+            return "other", f"subject “{owner.text} {subject.text}”", True
+    if word in LONE:
+        return _first_pronoun(clause, after=subject.i) or ("self", "", False)
+    if subject.pos_ == "PROPN":
+        return "other", f"subject “{subject.text}”", True
+    if subject.pos_ == "NOUN" and subject.dep_ in {"nsubj", "poss"}:
+        return "other", f"subject “{subject.text}”", False
+    return "self", "", False
+
+
+def _without_subject(clause: Clause) -> Answer:
+    """Return the writer, who leaves out "I" in notes; or the owner of a noun."""
+    verb = clause.verb
+    if verb.pos_ in VERBAL and verb.dep_ == "ROOT":
+        found = _first_pronoun(clause) if clause.start < verb.i else None
+        if found is not None and any(plain(t) in SELF | OTHER for t in clause.doc[clause.start : verb.i]):
+            return found
+        return "self", "no subject, as in notes", verb.tag_ != "VBZ"
+    return _first_pronoun(clause) or ("self", "", False)
+
+
+def _passive(clause: Clause, subject: Token) -> Answer:
+    """Return whose act a passive tells: the one after "by", else the other side of the subject."""
+    verb = clause.verb
+    for child in verb.children:
+        if child.dep_ == "agent":
+            actor = next(iter(child.children), None)
+            if actor is not None:
+                who: Agent = "self" if plain(actor) in SELF else "other"
+                return who, f"passive, by “{actor.text}”", True
+    if plain(subject) in SELF | WE:
+        return "other", f"passive with “{subject.text}”", True
+    return "other", "passive", False
+
+
+def _subject(verb: Token) -> tuple[Token | None, bool]:
+    """Return the subject of a verb or noun, from its governors where it has none, and whether it suffers."""
+    token = verb
+    for _ in range(10):
+        for child in token.children:
+            if child.dep_ in {"nsubj", "nsubjpass"} and child.i < token.i + 6:
+                if plain(child) in RELATIVE and token.dep_ in {"relcl", "acl"}:
+                    return _antecedent(token.head), False
+                passive = child.dep_ == "nsubjpass" and token.i == verb.i
+                return child, passive
+        if token.dep_ == "poss":
+            return token, False
+        owner = next((c for c in token.children if c.dep_ == "poss"), None)
+        if token.pos_ in {"NOUN"} and owner is not None and token.i == verb.i:
+            return owner, False
+        if token.dep_ in {"relcl", "acl"} and token.head.pos_ in {"NOUN", "PROPN", "PRON"}:
+            if token.tag_ == "VBG" or token.dep_ == "relcl":
+                if token.dep_ == "acl" and _is_act(token.head):
+                    token = token.head
+                    continue
+                return _antecedent(token.head), False
+            token = token.head
+            continue
+        if token.dep_ in {"xcomp", "ccomp"} and token.head.lemma_ in MAKING:
+            made = next((c for c in token.head.children if c.dep_ in {"dobj", "dative"} and c.i < token.i), None)
+            if made is not None and plain(made) not in {"myself"}:
+                return made, False
+        if token.head.i == token.i or token.dep_ in {"ROOT", "parataxis"}:
+            return None, False
+        token = token.head
+    return None, False
+
+
+def _is_act(noun: Token) -> bool:
+    return noun.lemma_ in {"urge", "habit", "way", "time", "point", "chance", "plan", "day", "temptation", "minute"}
+
+
+def _antecedent(noun: Token) -> Token:
+    """Return whom a relative clause is about: "I was the one who left" is about "I"."""
+    if noun.dep_ == "attr":
+        for child in noun.head.children:
+            if child.dep_ == "nsubj":
+                return child
+    return noun
+
+
+def _first_pronoun(clause: Clause, after: int = -1) -> Answer | None:
+    """Return the first person named in the finding's words."""
+    for token in clause.doc[clause.start : clause.end]:
+        if token.i <= after:
+            continue
+        word = plain(token)
+        if word in SELF:
+            return "self", f"“{token.text}”", False
+        if word in OTHER - {"who", "her", "him", "them"}:
+            return "other", f"“{token.text}”", False
+    return None
+
+
+def _speaker(clause: Clause, people: People) -> Answer | None:
+    """Return who speaks where the finding stands in a direct quote and the text says so."""
+    sentence, verb = clause.sentence, clause.verb
+    begin = _quote_start(clause)
+    if begin is None:
+        return None
+    for token in _saying(clause, begin):
+        subject, _ = _subject(token)
+        if subject is None:
+            return "self", f"said by the writer (“{token.text}”)", True
+        word = plain(subject)
+        if word in SELF:
+            return "self", f"said by “{subject.text}”", True
+        if word in OTHER or people.is_person(subject) or subject.pos_ == "PROPN":
+            return "other", f"said by “{subject.text}”", True
+    del sentence, verb
+    return None
+
+
+def _quote_start(clause: Clause) -> int | None:
+    """Return where the quote that holds the finding opens, or None where it stands in none."""
+    begin = clause.sentence.start
+    for sentence in clause.before():
+        begin = sentence.start
+    opened: int | None = None
+    for token in clause.doc[begin : clause.verb.i]:
+        if token.text[-1] not in OPEN or len(token.text) > 2:
+            continue
+        spaced = token.i == 0 or bool(clause.doc[token.i - 1].whitespace_) or clause.doc[token.i - 1].is_space
+        if token.text in {"'", "’", "‘"} and not spaced and opened is None:
+            continue
+        opened = None if opened is not None and not (spaced and token.text in {"“", "‘"}) else token.i
+    return opened
+
+
+def _saying(clause: Clause, begin: int) -> Iterator[Token]:
+    """Yield verbs of saying: before the quote in its sentence and the one before, then after it."""
+    start = clause.doc[begin].sent.start
+    for token in reversed(list(clause.doc[start:begin])):
+        if token.lemma_ in SAYING and token.pos_ in VERBAL | {""}:
+            yield token
+    for token in clause.doc[clause.end : min(clause.sentence.end, clause.end + 12)]:
+        if token.lemma_ in SAYING - {"be", "call", "like"} and token.pos_ in VERBAL:
+            yield token

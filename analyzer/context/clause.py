@@ -1,0 +1,159 @@
+"""The clause of a finding: its verb, what stands over it, its sentence and the ones around."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from spacy.tokens import Doc, Span, Token
+
+from analyzer.context.cues import Hit, load_cues, plain
+
+VERBAL = frozenset({"VERB", "AUX"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+# A verb hangs by these on a verb that says whether it happens: "wanted to leave", "about leaving".
+OVER = frozenset({"xcomp", "ccomp", "pcomp", "prep", "acomp", "dobj", "attr", "pobj", "acl", "advcl", "oprd"})
+# Verbs through which a negation reaches the act: "didn't go and shout", "didn't let myself call".
+CARRIERS = frozenset(
+    "want try go start let get have manage dare need end bring bother be do make begin come use plan mean "
+    "intend feel ask tell able keep give take sit stand run turn wanna gon".split()
+)
+PAST_TAGS = frozenset({"VBD"})
+PRESENT_TAGS = frozenset({"VBZ", "VBP"})
+# How many sentences back or on are looked at, at most.
+FAR = 6
+
+
+@dataclass(frozen=True)
+class Clause:
+    """The words of a finding in their doc: token offsets, ``end`` exclusive."""
+
+    doc: Doc
+    start: int
+    end: int
+
+    @cached_property
+    def sentence(self) -> Span:
+        """Return the sentence in which the finding starts."""
+        return self.doc[self.start].sent
+
+    @cached_property
+    def parsed(self) -> bool:
+        """Tell whether that sentence has a parse."""
+        return any(token.dep_ for token in self.sentence)
+
+    @cached_property
+    def verb(self) -> Token:
+        """Return the verb on which the finding's other words hang, else the word on which they do.
+
+        Where the words hold several clauses of equal rank, the first holds.
+        """
+        stop = min(self.end, self.sentence.end)
+        words = [t for t in self.doc[self.start : stop] if not t.is_space and not t.is_punct]
+        if not words or not self.parsed:
+            return words[0] if words else self.doc[self.start]
+        tops = [t for t in words if not (self.start <= t.head.i < stop) or t.head.i == t.i]
+        verbs = [t for t in tops if t.pos_ in VERBAL and t.dep_ not in {"aux", "auxpass"}]
+        if verbs:
+            return self._finite(verbs, words)
+        inside = [t for t in words if t.pos_ in VERBAL and t.dep_ not in {"aux", "auxpass"}]
+        hung = [t for t in tops if t.dep_ in {"aux", "auxpass", "neg", "nsubj", "nsubjpass"}]
+        if hung and not inside:
+            return hung[0].head
+        return inside[0] if inside and tops[0].dep_ in {"intj", "npadvmod", "advmod", "cc"} else tops[0]
+
+    def _finite(self, verbs: list[Token], words: list[Token]) -> Token:
+        """Return the first verb; where it is only thinking or saying, still that one."""
+        return verbs[0]
+
+    @cached_property
+    def over(self) -> tuple[Token, ...]:
+        """Return the words that the verb hangs on, nearest first, up to a clause with a life of its own."""
+        found: list[Token] = []
+        token = self.verb
+        while token.head.i != token.i and len(found) < 8:
+            if token.dep_ == "conj":
+                if has_subject(token) or own_clause(token):
+                    break
+                token = token.head
+                continue
+            if token.dep_ not in OVER:
+                break
+            if token.dep_ == "advcl" and not _is_open(token):
+                break
+            if token.dep_ in {"ccomp"} and token.head.i > token.i:
+                break
+            token = token.head
+            found.append(token)
+        return tuple(found)
+
+    @cached_property
+    def siblings(self) -> tuple[Token, ...]:
+        """Return the verbs before that share the finding's auxiliaries: "didn't [shout] or cry"."""
+        found: list[Token] = []
+        token = self.verb
+        while token.dep_ == "conj" and not has_subject(token) and not own_clause(token):
+            token = token.head
+            found.append(token)
+        return tuple(found)
+
+    @cached_property
+    def hits(self) -> tuple[Hit, ...]:
+        """Return the cues of the sentence."""
+        return tuple(load_cues().find([t for t in self.sentence]))
+
+    def before(self) -> Iterator[Span]:
+        """Yield the sentences before in the same paragraph, nearest first."""
+        sentence = self.sentence
+        for _ in range(FAR):
+            if sentence.start == 0 or breaks(self.doc, sentence.start):
+                return
+            sentence = self.doc[sentence.start - 1].sent
+            yield sentence
+
+    def after(self) -> Iterator[Span]:
+        """Yield the sentences after in the same paragraph, nearest first."""
+        end = max(self.sentence.end, self.doc[self.end - 1].sent.end)
+        for _ in range(FAR):
+            if end >= len(self.doc) or breaks(self.doc, end):
+                return
+            sentence = self.doc[end].sent
+            yield sentence
+            end = sentence.end
+
+
+def breaks(doc: Doc, i: int) -> bool:
+    """Tell whether a line ends right before the token."""
+    return i > 0 and "\n" in doc[i - 1].text or (i < len(doc) and "\n" in doc[i].text)
+
+
+def has_subject(token: Token) -> bool:
+    """Tell whether the verb has a subject of its own."""
+    return any(child.dep_ in SUBJECTS for child in token.children)
+
+
+def own_clause(token: Token) -> bool:
+    """Tell whether a verb joined to another stands for itself: "but stayed", "and walked off"."""
+    head = token.head
+    if any(plain(c) in {"but", "then", "instead"} for c in head.children if head.i < c.i < token.i):
+        return True
+    if any(child.dep_ in {"aux", "auxpass"} for child in token.children):
+        return True
+    return token.tag_ in PAST_TAGS | PRESENT_TAGS and token.tag_ != head.tag_
+
+
+def _is_open(token: Token) -> bool:
+    """Tell whether an adverbial clause has no subject and no conjunction, as in "felt like leaving"."""
+    return not has_subject(token) and not any(child.dep_ == "mark" for child in token.children)
+
+
+def tense(verb: Token) -> str:
+    """Return "past", "present" or "" from the verb and its auxiliaries."""
+    words = [c for c in verb.children if c.dep_ in {"aux", "auxpass"}] + [verb]
+    for word in words:
+        if word.tag_ in PAST_TAGS:
+            return "past"
+        if word.tag_ in PRESENT_TAGS:
+            return "present"
+        if word.tag_ == "MD":
+            return "past" if plain(word) in {"would", "'d", "could"} else "present"
+    return ""

@@ -1,0 +1,87 @@
+"""At what time of life: words for then in the sentence, or carried on from the ones before."""
+
+from analyzer.context.clause import Clause, tense
+from analyzer.context.cues import PASS, Hit, load_cues, plain
+from analyzer.context.status import reaches
+from analyzer.people import People
+from analyzer.reflection import When
+
+Answer = tuple[When, str, bool]
+
+# Between a time word and the finding, these begin another time.
+TURNS = frozenset({"but", ";", "now", "today", "tonight"})
+HABITS = frozenset({"used to", "use to"})
+# A parent's habit that has ended is one of the writer's childhood.
+RAISED = frozenset({"parent"})
+
+
+def when_of(clause: Clause, people: People) -> Answer:
+    """Return the time, the reason, and whether a rule decided."""
+    here = [hit for hit in clause.hits if _is_time(hit) and _holds(hit, clause)]
+    now_verb = clause.parsed and tense(clause.verb) == "present"
+    then = [hit for hit in here if hit.cue.value != "now"]
+    if then and not now_verb:
+        return _then(clause, people, then)
+    if now_verb:
+        return "now", "told in the present", True
+    now = [hit for hit in here if hit.cue.value == "now"]
+    if now:
+        return "now", f"“{now[0].text}”", True
+    carried = _carried(clause)
+    if carried is not None:
+        return carried.cue.value, f"carried on from “{carried.text}”", True  # type: ignore[return-value]
+    later = _told_after(clause)
+    if later is not None:
+        return "childhood", f"“{later.text}” right after", True
+    return "now", "", False
+
+
+def _then(clause: Clause, people: People, hits: list[Hit]) -> Answer:
+    """Return the time that the cues of the sentence tell; childhood goes before a past."""
+    hit = min(hits, key=lambda h: (h.cue.value != "childhood", h.start))
+    if hit.cue.value == "childhood":
+        return "childhood", f"“{hit.text}”", True
+    carried = _carried(clause)
+    if carried is not None and carried.cue.value == "childhood":
+        return "childhood", f"“{hit.text}”, in a childhood (“{carried.text}”)", True
+    if hit.text.lower() in HABITS:
+        for token in clause.sentence:
+            if people.is_person(token) and people.role_of(token) in RAISED:
+                return "childhood", f"“{hit.text}” with “{token.text}”", False
+    return "past", f"“{hit.text}”", True
+
+
+def _is_time(hit: Hit) -> bool:
+    return hit.cue.attribute == "when" and hit.cue.value != PASS
+
+
+def _holds(hit: Hit, clause: Clause) -> bool:
+    """Tell whether the time word's clause takes in the finding: no turn between them."""
+    if hit.cue.reach != "sentence":
+        return reaches(hit, clause)
+    if hit.start < clause.end and clause.start < hit.end:
+        return True
+    low, high = (hit.end, clause.verb.i) if hit.end <= clause.verb.i else (clause.end, hit.start)
+    return not TURNS & {plain(token) for token in clause.doc[low:high]}
+
+
+def _carried(clause: Clause) -> Hit | None:
+    """Return the cue of a time told before that still holds: nothing since then has come back to now."""
+    for number, sentence in enumerate(clause.before(), start=1):
+        for hit in reversed([h for h in load_cues().find(list(sentence)) if _is_time(h)]):
+            if hit.cue.value == "now":
+                return None
+            if hit.cue.carries >= number:
+                return hit
+        if any(token.tag_ in {"VBZ", "VBP"} and token.dep_ == "ROOT" for token in sentence):
+            return None
+    return None
+
+
+def _told_after(clause: Clause) -> Hit | None:
+    """Return "I was seven." where it stands at the head of the next sentence."""
+    sentence = next(clause.after(), None)
+    if sentence is None or len(sentence) > 8:
+        return None
+    hits = [h for h in load_cues().find(list(sentence)) if _is_time(h) and h.cue.value == "childhood"]
+    return hits[0] if hits and hits[0].start == sentence.start else None
