@@ -1,7 +1,7 @@
 """One journal entry as the readers hand it on."""
 
+import datetime as dt
 from dataclasses import dataclass
-from datetime import date, datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class Entry:
 
     id: str
     text: str
-    date: datetime | date | None = None
+    date: dt.datetime | dt.date | None = None
     title: str = ""
     tags: tuple[str, ...] = ()
     source: str = ""
@@ -30,6 +30,6 @@ class Entry:
     problem: str = ""
 
     @property
-    def day(self) -> date | None:
+    def day(self) -> dt.date | None:
         """The writer's local day."""
-        return self.date.date() if isinstance(self.date, datetime) else self.date
+        return self.date.date() if isinstance(self.date, dt.datetime) else self.date

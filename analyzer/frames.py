@@ -16,7 +16,15 @@ from analyzer.store import aside
 from analyzer.taxonomy import load as load_taxonomy
 
 BETWEEN = " | "  # between the labels of one cell; ``frame.feelings_present.str.get_dummies(" | ")`` parts them
-TEXT, WHOLE, REAL, SMALL_REAL, YES_NO, DAY, HOUR = "string", "int64", "float64", "float32", "bool", "datetime64[ms]", "Int8"
+TEXT, WHOLE, REAL, SMALL_REAL, YES_NO, DAY, HOUR = (
+    "string",
+    "int64",
+    "float64",
+    "float32",
+    "bool",
+    "datetime64[ms]",
+    "Int8",
+)
 _ARROW = {
     TEXT: pa.string(),
     WHOLE: pa.int64(),
@@ -56,7 +64,9 @@ def entries_schema() -> Schema:
             Column(f"feeling_{label}", SMALL_REAL, f"the writer feels {label}; missing where skipped", "probability")
             for label in guide.feeling_labels
         ),
-        Column("feelings_present", TEXT, "feelings above their threshold, the likeliest first", f"joined by '{BETWEEN}'"),
+        Column(
+            "feelings_present", TEXT, "feelings above their threshold, the likeliest first", f"joined by '{BETWEEN}'"
+        ),
         *(
             Column(f"topic_{label}", SMALL_REAL, f"the entry is about {label}; missing where skipped", "probability")
             for label in guide.topic_labels
@@ -107,7 +117,11 @@ def check(frame: pd.DataFrame, schema: Schema) -> None:
     """Raise AnalyzerError where a frame is not of a schema; the message lists every difference."""
     wanted = {column.name: column.dtype for column in schema}
     given = {str(name): str(dtype) for name, dtype in frame.dtypes.items()}
-    wrong = [f"{name} is {given[name]}, not {wanted[name]}" for name in wanted if given.get(name, wanted[name]) != wanted[name]]
+    wrong = [
+        f"{name} is {given[name]}, not {wanted[name]}"
+        for name in wanted
+        if given.get(name, wanted[name]) != wanted[name]
+    ]
     differences = [
         f"{what}: {', '.join(names)}"
         for what, names in (
@@ -154,7 +168,9 @@ def _frame(rows: list[dict[str, Any]], schema: Schema) -> pd.DataFrame:
 
 
 def _arrow_schema(schema: Schema) -> pa.Schema:
-    return pa.schema([pa.field(c.name, _ARROW[c.dtype], metadata={"meaning": c.meaning, "unit": c.unit}) for c in schema])
+    return pa.schema(
+        [pa.field(c.name, _ARROW[c.dtype], metadata={"meaning": c.meaning, "unit": c.unit}) for c in schema]
+    )
 
 
 def _day(reflection: Reflection) -> datetime | None:

@@ -1,10 +1,13 @@
 """What all tests share: invented reflections, and an analysis that needs no model."""
 
+import sys
 from collections.abc import Callable
 from datetime import date
+from types import SimpleNamespace
 
 import pytest
 
+import analyzer
 from analyzer.entry import Entry
 from analyzer.reflection import PatternFinding, Reflection, TriggerFinding
 
@@ -71,12 +74,17 @@ class FakeReflect:
             else:
                 yield self.make(text=entry.text, words=len(entry.text.split()), **known)
 
+    def explain(self, text, *, people=None):
+        return next(self([Entry(id="text", text=text)], people=people))
+
 
 @pytest.fixture
 def fake_reflect(monkeypatch, make_reflection, skipped_reflection) -> FakeReflect:
-    """Put an analysis in the pipeline's place that needs no model."""
+    """Put an analysis in the pipeline's place that needs neither model nor spaCy."""
     fake = FakeReflect(make_reflection, skipped_reflection)
-    monkeypatch.setattr("analyzer.pipeline.reflect", fake)
+    pipeline = SimpleNamespace(reflect=fake, explain=fake.explain)
+    monkeypatch.setitem(sys.modules, "analyzer.pipeline", pipeline)
+    monkeypatch.setattr(analyzer, "pipeline", pipeline, raising=False)
     return fake
 
 

@@ -1,6 +1,6 @@
 """A whole journal: its entries read, analysed, and brought together."""
 
-from analyzer.analysis.analyze import Analysis, analyze
+from analyzer.analysis.journal import Analysis, analyze
 from analyzer.analysis.sources import LeftOut, Watch, read_all
 from analyzer.analysis.summary import Example, FeltIn, Reaction, SetOff, Summary, Tally, Together
 

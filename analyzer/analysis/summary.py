@@ -1,12 +1,12 @@
-"""Counts over a journal, as plain data. Every number counts entries, so that a wordy day weighs as much as a short one."""
+"""Counts over a journal, as plain data. Every number counts entries: a wordy day weighs as much as a short one."""
 
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
-from typing import Literal
+from typing import Literal, TypeVar
 
-from analyzer.reflection import PatternFinding, Reflection
+from analyzer.reflection import PatternFinding, Reflection, Status
 
 TOGETHER_LEAST, TOGETHER_MOST = 4, 5
 UNSURE = "could not be made out"
@@ -14,6 +14,13 @@ SKIPPED_REASONS = ("no text", "no words", "not English")
 
 Doing = Literal["did", "held back", "imagined", "others did"]
 Halves = tuple[int, int]
+Key = TypeVar("Key")
+_DOING: Mapping[Status, Doing] = {
+    "done": "did",
+    "resisted": "held back",
+    "urge": "imagined",
+    "imagined": "imagined",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,9 +202,18 @@ class Tally:
         rows = []
         for label, family in self.families.items():
             on = Counter({day: count for (name, day), count in self.done_on.items() if name == label})
-            counts = {doing: self.reactions[label, doing] for doing in ("did", "held back", "imagined", "others did")}
-            example = self.examples.get(("pattern", label), Example("", None))
-            rows.append(Reaction(label, family, *counts.values(), _halves(on, middle), example))
+            rows.append(
+                Reaction(
+                    label,
+                    family,
+                    did=self.reactions[label, "did"],
+                    held_back=self.reactions[label, "held back"],
+                    imagined=self.reactions[label, "imagined"],
+                    others_did=self.reactions[label, "others did"],
+                    halves=_halves(on, middle),
+                    example=self.examples.get(("pattern", label), Example("", None)),
+                )
+            )
         return tuple(sorted(rows, key=lambda row: (-row.did, -row.others_did, row.label)))
 
     def _together(self) -> tuple[Together, ...]:
@@ -209,7 +225,7 @@ def _doings(found: PatternFinding) -> set[Doing]:
     """Say who did it and whether it happened; what others only thought of doing is not counted."""
     doings: set[Doing] = set()
     if found.agent != "other":
-        doings.add({"done": "did", "resisted": "held back", "urge": "imagined", "imagined": "imagined"}[found.status])  # type: ignore[arg-type]
+        doings.add(_DOING[found.status])
     if found.agent != "self" and found.status == "done":
         doings.add("others did")
     return doings
@@ -220,7 +236,7 @@ def _halves(days: Mapping[date, int], middle: date | None) -> Halves:
     return early, sum(days.values()) - early
 
 
-def _ranked[Key](counts: Counter[Key]) -> list[tuple[Key, int]]:
+def _ranked(counts: Counter[Key]) -> list[tuple[Key, int]]:
     """Most frequent first; of the same count in the order of their names, so that a run looks the same again."""
     return sorted(counts.items(), key=lambda row: (-row[1], str(row[0])))
 

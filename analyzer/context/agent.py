@@ -1,11 +1,10 @@
 """Who does it: the subject of the finding's verb, however far up the sentence it stands."""
 
-from collections.abc import Iterator
-
 from spacy.tokens import Token
 
-from analyzer.context.clause import VERBAL, Clause
+from analyzer.context.clause import SPOKEN, THOUGHTS, VERBAL, Clause
 from analyzer.context.cues import plain
+from analyzer.context.quotes import SAYING, is_advice, quote_start, saying, telling
 from analyzer.people import People
 from analyzer.reflection import Agent
 
@@ -19,33 +18,39 @@ OTHER = frozenset(
 )
 YOU = frozenset({"you", "u", "ya", "ye", "yourself", "y'"})
 RELATIVE = frozenset({"who", "that", "which", "whoever"})
-SAYING = frozenset(
-    "say tell go ask text write reply answer shout yell scream snap whisper mutter goes type message think call "
-    "be reckon add hiss announce read like".split()
-)
 MAKING = frozenset("ask tell beg want make let have get hear see watch catch force remind expect".split())
-OPEN = frozenset({'"', "“", "``", "‘", "'", "''", "”", "’"})
 LONE = frozenset({"it", "this", "that", "there", "what", "which"})
-GET = frozenset({"get", "receive", "face", "take"})
+THINKING = frozenset("think feel figure reckon believe guess decide know see assume worry tell".split())
+# Participles of a state, which the parser takes for a passive.
+STATES = frozenset(
+    "set supposed allowed scared terrified tempted meant worried done gone used stuck frightened tired married "
+    "annoyed hurt upset embarrassed ashamed determined convinced busy frozen buried gutted made".split()
+)
 
 
-def agent_of(clause: Clause, people: People) -> Answer:
-    """Return who acts, the reason, and whether a rule decided."""
+def agent_of(clause: Clause, people: People, pattern: str = "") -> Answer:
+    """Return who acts, the reason, and whether a rule decided; ``pattern`` is the finding's label."""
     for hit in clause.hits:
         if hit.cue.attribute == "agent" and hit.cue.value == "both":
-            near = hit.cue.reach == "within"
-            inside = clause.start <= hit.start < clause.end
-            if inside or (not near and hit.start - clause.end < 3):
+            if hit.start < clause.end and clause.start < hit.end and pattern not in THOUGHTS:
                 return "both", f"“{hit.text}”", True
     speaker = _speaker(clause, people)
+    if pattern in THOUGHTS:
+        return _thinker(clause, people) or speaker or ("self", "the writer's thought", True)
     if not clause.parsed:
         return speaker or _first_pronoun(clause) or ("self", "", False)
     subject, passive = _subject(clause.verb)
     if speaker is not None and (subject is None or plain(subject) in SELF | YOU | WE | LONE):
         return speaker
+    if is_advice(clause.verb):
+        return "self", "advice to the writer", False
+    if pattern in SPOKEN:
+        teller = _teller(clause, people)
+        if teller is not None:
+            return teller
     if subject is None:
         return _without_subject(clause)
-    if passive:
+    if passive and clause.verb.lower_ not in STATES:
         return _passive(clause, subject)
     return _read(clause, subject, people)
 
@@ -83,6 +88,31 @@ def _read(clause: Clause, subject: Token, people: People) -> Answer:
     if subject.pos_ == "NOUN" and subject.dep_ in {"nsubj", "poss"}:
         return "other", f"subject “{subject.text}”", False
     return "self", "", False
+
+
+def _thinker(clause: Clause, people: People) -> Answer | None:
+    """Return another who thinks or says it, where the text says "she reckons …"."""
+    token = clause.verb
+    while token.head.i != token.i:
+        if token.dep_ == "ccomp" and (token.head.lemma_ in THINKING or token.head.lemma_ in SAYING):
+            subject, _ = _subject(token.head)
+            if subject is not None and plain(subject) not in SELF | WE | YOU | LONE:
+                if plain(subject) in OTHER or people.is_person(subject):
+                    return "other", f"“{subject.text} {token.head.text}”", False
+            return None
+        token = token.head
+    return None
+
+
+def _teller(clause: Clause, people: People) -> Answer | None:
+    """Return who says it where the finding is what someone is told: "I told him [he gives it back]"."""
+    told = telling(clause)
+    if told is None:
+        return None
+    subject, _ = _subject(told)
+    if subject is None or plain(subject) in SELF:
+        return "self", f"told by the writer (“{told.text}”)", False
+    return None
 
 
 def _without_subject(clause: Clause) -> Answer:
@@ -171,11 +201,10 @@ def _first_pronoun(clause: Clause, after: int = -1) -> Answer | None:
 
 def _speaker(clause: Clause, people: People) -> Answer | None:
     """Return who speaks where the finding stands in a direct quote and the text says so."""
-    sentence, verb = clause.sentence, clause.verb
-    begin = _quote_start(clause)
+    begin = quote_start(clause)
     if begin is None:
         return None
-    for token in _saying(clause, begin):
+    for token in saying(clause, begin):
         subject, _ = _subject(token)
         if subject is None:
             return "self", f"said by the writer (“{token.text}”)", True
@@ -184,32 +213,4 @@ def _speaker(clause: Clause, people: People) -> Answer | None:
             return "self", f"said by “{subject.text}”", True
         if word in OTHER or people.is_person(subject) or subject.pos_ == "PROPN":
             return "other", f"said by “{subject.text}”", True
-    del sentence, verb
     return None
-
-
-def _quote_start(clause: Clause) -> int | None:
-    """Return where the quote that holds the finding opens, or None where it stands in none."""
-    begin = clause.sentence.start
-    for sentence in clause.before():
-        begin = sentence.start
-    opened: int | None = None
-    for token in clause.doc[begin : clause.verb.i]:
-        if token.text[-1] not in OPEN or len(token.text) > 2:
-            continue
-        spaced = token.i == 0 or bool(clause.doc[token.i - 1].whitespace_) or clause.doc[token.i - 1].is_space
-        if token.text in {"'", "’", "‘"} and not spaced and opened is None:
-            continue
-        opened = None if opened is not None and not (spaced and token.text in {"“", "‘"}) else token.i
-    return opened
-
-
-def _saying(clause: Clause, begin: int) -> Iterator[Token]:
-    """Yield verbs of saying: before the quote in its sentence and the one before, then after it."""
-    start = clause.doc[begin].sent.start
-    for token in reversed(list(clause.doc[start:begin])):
-        if token.lemma_ in SAYING and token.pos_ in VERBAL | {""}:
-            yield token
-    for token in clause.doc[clause.end : min(clause.sentence.end, clause.end + 12)]:
-        if token.lemma_ in SAYING - {"be", "call", "like"} and token.pos_ in VERBAL:
-            yield token

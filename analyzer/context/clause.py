@@ -17,10 +17,18 @@ CARRIERS = frozenset(
     "want try go start let get have manage dare need end bring bother be do make begin come use plan mean "
     "intend feel ask tell able keep give take sit stand run turn wanna gon".split()
 )
+# Patterns that are thoughts about someone: who acts in them is who thinks, whatever the subject is.
+THOUGHTS = frozenset(
+    "taking_personally not_personal both_truths childhood_echo meaning close_at_distance self_compassion".split()
+)
+# Patterns that are done by not doing: "I'm not choosing between you two", "he wouldn't look at me".
+REFUSALS = frozenset({"boundary", "shutdown", "not_personal", "taking_personally"})
+# Patterns that are done by speaking: what is said names the act, who says it does it.
+SPOKEN = frozenset({"boundary", "stay_present", "reach_out", "repair", "defend", "appease", "attack", "pursuit"})
 PAST_TAGS = frozenset({"VBD"})
 PRESENT_TAGS = frozenset({"VBZ", "VBP"})
 # How many sentences back or on are looked at, at most.
-FAR = 6
+FAR = 12
 
 
 @dataclass(frozen=True)
@@ -51,19 +59,18 @@ class Clause:
         words = [t for t in self.doc[self.start : stop] if not t.is_space and not t.is_punct]
         if not words or not self.parsed:
             return words[0] if words else self.doc[self.start]
+        advised = next((c for t in words for c in t.children if t.lemma_ in {"say", "tell"} and is_bare(c)), None)
+        if advised is not None and self.start <= advised.i < stop:
+            return advised
         tops = [t for t in words if not (self.start <= t.head.i < stop) or t.head.i == t.i]
         verbs = [t for t in tops if t.pos_ in VERBAL and t.dep_ not in {"aux", "auxpass"}]
         if verbs:
-            return self._finite(verbs, words)
+            return verbs[0]
         inside = [t for t in words if t.pos_ in VERBAL and t.dep_ not in {"aux", "auxpass"}]
         hung = [t for t in tops if t.dep_ in {"aux", "auxpass", "neg", "nsubj", "nsubjpass"}]
         if hung and not inside:
             return hung[0].head
         return inside[0] if inside and tops[0].dep_ in {"intj", "npadvmod", "advmod", "cc"} else tops[0]
-
-    def _finite(self, verbs: list[Token], words: list[Token]) -> Token:
-        """Return the first verb; where it is only thinking or saying, still that one."""
-        return verbs[0]
 
     @cached_property
     def over(self) -> tuple[Token, ...]:
@@ -99,7 +106,7 @@ class Clause:
     @cached_property
     def hits(self) -> tuple[Hit, ...]:
         """Return the cues of the sentence."""
-        return tuple(load_cues().find([t for t in self.sentence]))
+        return tuple(load_cues().find(list(self.sentence)))
 
     def before(self) -> Iterator[Span]:
         """Yield the sentences before in the same paragraph, nearest first."""
@@ -141,6 +148,22 @@ def own_clause(token: Token) -> bool:
     return token.tag_ in PAST_TAGS | PRESENT_TAGS and token.tag_ != head.tag_
 
 
+def is_bare(verb: Token) -> bool:
+    """Tell whether a verb is bare advice: "my sister says [sleep on it]"."""
+    if verb.dep_ != "ccomp" or verb.tag_ != "VB" or verb.i < verb.head.i or verb.head.tag_ == "VBD":
+        return False
+    return not any(child.dep_ in SUBJECTS | {"aux", "mark"} for child in verb.children)
+
+
+def clause_tense(clause: Clause) -> str:
+    """Return the tense of the finding's verb, or of the nearest word over it that has one."""
+    for token in (clause.verb, *clause.siblings, *clause.over):
+        found = tense(token)
+        if found:
+            return found
+    return ""
+
+
 def _is_open(token: Token) -> bool:
     """Tell whether an adverbial clause has no subject and no conjunction, as in "felt like leaving"."""
     return not has_subject(token) and not any(child.dep_ == "mark" for child in token.children)
@@ -150,10 +173,12 @@ def tense(verb: Token) -> str:
     """Return "past", "present" or "" from the verb and its auxiliaries."""
     words = [c for c in verb.children if c.dep_ in {"aux", "auxpass"}] + [verb]
     for word in words:
+        if word.dep_ == "aux" and word.lemma_ == "have" and word.tag_ in PRESENT_TAGS:
+            return ""
         if word.tag_ in PAST_TAGS:
             return "past"
         if word.tag_ in PRESENT_TAGS:
             return "present"
         if word.tag_ == "MD":
-            return "past" if plain(word) in {"would", "'d", "could"} else "present"
+            return "" if plain(word) in {"would", "'d", "could"} else "present"
     return ""

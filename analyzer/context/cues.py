@@ -26,7 +26,7 @@ VALUES: dict[str, tuple[str, ...]] = {
 }
 REACHES: tuple[str, ...] = get_args(Reach)
 REQUIRED = {"words", "attribute", "value", "reach"}
-KNOWN = REQUIRED | {"window", "stop", "carries"}
+KNOWN = REQUIRED | {"window", "stop", "carries", "patterns"}
 APOSTROPHES = str.maketrans("’‘`", "'''")
 
 
@@ -39,6 +39,7 @@ class Cue:
         window: How many tokens may lie between the cue and the finding's verb.
         stop: Words that end the cue's reach.
         carries: How many sentences after its own a time holds on for, in the same paragraph.
+        patterns: The labels of findings that the cue is for; none means all.
         line: Where in the data file the cue stands.
     """
 
@@ -49,6 +50,7 @@ class Cue:
     window: int
     stop: frozenset[str]
     carries: int
+    patterns: frozenset[str]
     line: int
 
 
@@ -157,9 +159,10 @@ def _cues(place: str, row: Any, defaults: Any, line: int) -> list[Cue]:
     carries = row.get("carries", 0)
     if not isinstance(carries, int) or carries < 0:
         raise AnalyzerError(f"{place}: carries is a number of sentences")
+    patterns = frozenset(row.get("patterns", ()))
     stop = frozenset(row.get("stop", defaults["stop"]))
     return [
-        Cue(words, row["attribute"], row["value"], row["reach"], window, stop, carries, line)
+        Cue(words, row["attribute"], row["value"], row["reach"], window, stop, carries, patterns, line)
         for words in _variants(row["words"])
     ]
 

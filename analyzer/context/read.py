@@ -30,10 +30,11 @@ class Context:
     when_sure: bool
 
 
-def read_context(doc: Doc, start: int, end: int, people: People) -> Context:
+def read_context(doc: Doc, start: int, end: int, people: People, pattern: str = "") -> Context:
     """Return the context of a finding's words.
 
-    ``start`` and ``end`` (exclusive) are token offsets in the doc. A sentence without a parse is read by its
+    ``start`` and ``end`` (exclusive) are token offsets in the doc; ``pattern`` is the finding's label, which tells
+    a thought ("he's just tired, it isn't me") from an act, or "" where it is not known. A sentence without a parse is read by its
     words alone.
 
     Raises:
@@ -42,8 +43,8 @@ def read_context(doc: Doc, start: int, end: int, people: People) -> Context:
     if not 0 <= start < end <= len(doc):
         raise ValueError(f"the finding's words [{start}, {end}) are no part of a doc of {len(doc)} tokens")
     clause = Clause(doc, start, end)
-    agent, who, agent_sure = agent_of(clause, people)
-    when, time, when_sure = when_of(clause)
-    status, whether, status_sure = status_of(clause, when)
+    agent, who, agent_sure = agent_of(clause, people, pattern)
+    when, time, when_sure = when_of(clause, people, pattern)
+    status, whether, status_sure = status_of(clause, when, pattern)
     why = tuple(reason for reason in (who, whether, time) if reason)
     return Context(agent, status, when, why, agent_sure, status_sure, when_sure)

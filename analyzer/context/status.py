@@ -1,45 +1,98 @@
 """Whether it happened: negations, urges, near misses, plans and wishes that reach the finding's verb."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 
-from analyzer.context.clause import CARRIERS, Clause, tense
+from analyzer.context.clause import CARRIERS, REFUSALS, SPOKEN, THOUGHTS, Clause, tense
 from analyzer.context.cues import PASS, Hit, load_cues, plain
+from analyzer.context.quotes import is_advice, quote_start, saying, telling
 from analyzer.reflection import Status, When
 
 Answer = tuple[Status, str, bool]
 
-HABIT = frozenset({"whenever", "every", "always", "each", "usually"})
-WOULD = frozenset({"would", "'d"})
+HABIT = frozenset({"whenever", "every", "always", "each", "usually", "often", "sometimes"})
+WOULD = frozenset({"would", "'d", "could"})
+PLANS = frozenset({"will", "'ll", "wo", "going", "gon", "should", "shall", "might", "may"})
 CONDITION = frozenset({"if", "unless"})
 NEGATIONS = frozenset({"not", "n't", "nt", "never", "neither", "nor"})
-# The strongest of several cues decides.
-RANK: tuple[Status, ...] = ("done", "resisted", "urge", "imagined")
-# An urge is looked at for its outcome in so many sentences after it.
+# Of several cues the first in this order decides.
+RANK = ("done", "resisted", "urge", "draft", "imagined")
+# An urge is looked at for its outcome in so many sentences after it; an act taken back, in one.
 OUTCOME = 2
+# A base form that stands for a past too, so that it is no note of what to do.
+SAME_IN_PAST = frozenset({"put", "let", "shut", "cut", "hit", "set", "read", "quit", "hurt", "split", "spread", "come"})
 
 
-def status_of(clause: Clause, when: When) -> Answer:
-    """Return whether it happened, the reason, and whether a rule decided."""
-    hits = [hit for hit in clause.hits if hit.cue.attribute == "status" and reaches(hit, clause)]
-    hits = [hit for hit in hits if hit.cue.value != PASS and not _is_habit(hit, clause, when)]
+def status_of(clause: Clause, when: When, pattern: str = "") -> Answer:
+    """Return whether it happened, the reason, and whether a rule decided.
+
+    ``pattern`` is the label of the finding: a thought is thought even about what may come, and a refusal is
+    an act though it says "not".
+    """
     if _asks(clause):
-        return "imagined", "a question", False
+        return ("done" if pattern in THOUGHTS else "imagined"), "a question", False
+    if is_advice(clause.verb):
+        return "imagined", "advice", True
+    said = _said(clause, pattern)
+    if said is not None:
+        value, why, _ = _read(Clause(clause.doc, said, said + 1), when, pattern)
+        return value, why or "said", False
+    return _read(clause, when, pattern)
+
+
+def _read(clause: Clause, when: When, pattern: str) -> Answer:
+    """Return what the cues that reach the finding's verb tell."""
+    hits = [hit for hit in clause.hits if hit.cue.attribute == "status" and reaches(hit, clause)]
+    hits = [hit for hit in hits if not hit.cue.patterns or pattern in hit.cue.patterns]
+    hits = [hit for hit in hits if hit.cue.value != PASS and not _is_habit(hit, clause, when)]
     if not hits:
         return _without_cue(clause)
-    hit = min(hits, key=lambda h: (RANK.index(h.cue.value), abs(h.start - clause.verb.i)))  # type: ignore[arg-type]
-    value: Status = hit.cue.value  # type: ignore[assignment]  # checked when the cue was built
-    if value == "done":
+    hit = min(hits, key=lambda h: (RANK.index(h.cue.value), abs(h.start - clause.verb.i)))
+    if hit.cue.value == "done":
         return "done", f"“{hit.text}”", True
-    if value == "resisted":
-        if plain(clause.doc[hit.end - 1]) in NEGATIONS and any(h.cue.value == "imagined" for h in hits):
-            return "imagined", f"“{hit.text}”, not yet", True
-        return "resisted", f"negated by “{hit.text}”", True
-    if value == "urge":
-        end = overcome(clause, hit)
-        if end:
-            return "resisted", f"an urge (“{hit.text}”), overcome (“{end}”)", True
-        return "urge", f"an urge (“{hit.text}”)", True
-    return "imagined", f"not told as done (“{hit.text}”)", True
+    if hit.cue.value == "resisted":
+        return _negated(clause, hit, hits, pattern)
+    if hit.cue.value in {"urge", "draft"}:
+        return _wanted(clause, hit)
+    if pattern in THOUGHTS and plain(clause.doc[hit.start]) not in CONDITION:
+        return "done", f"a thought (“{hit.text}”)", False
+    denial = _denied(clause)
+    if denial and plain(clause.doc[hit.start]) in WOULD:
+        return "resisted", f"“{hit.text}”, but “{denial}”", True
+    return "imagined", f"not told as done (“{hit.text}”)", plain(clause.doc[hit.start]) not in CONDITION | WOULD
+
+
+def _said(clause: Clause, pattern: str) -> int | None:
+    """Return the offset of the verb that says the finding's words: it tells whether they were said."""
+    begin = quote_start(clause)
+    if begin is not None and pattern not in THOUGHTS:
+        return next((token.i for token in saying(clause, begin)), None)
+    told = telling(clause) if pattern in SPOKEN else None
+    return None if told is None else told.i
+
+
+def _negated(clause: Clause, hit: Hit, hits: list[Hit], pattern: str) -> Answer:
+    """Return what a negation or a near miss means here."""
+    if plain(clause.doc[hit.end - 1]) in NEGATIONS:
+        if any(plain(clause.doc[h.start]) in PLANS for h in hits if h.cue.value == "imagined"):
+            return ("done" if pattern in REFUSALS else "imagined"), f"“{hit.text}”, of what is to come", False
+        if clause.parsed and clause.verb.lemma_ == "be":
+            return "done", f"“{hit.text}” of a state", False
+        if pattern in REFUSALS:
+            return "done", f"a refusal (“{hit.text}”)", False
+    return "resisted", f"negated by “{hit.text}”", True
+
+
+def _wanted(clause: Clause, hit: Hit) -> Answer:
+    """Return whether an urge, or an act ready in the head, was overcome."""
+    draft = hit.cue.value == "draft"
+    for outcome in _outcomes(clause, hit.end, OUTCOME):
+        told = outcome.cue.value
+        if told in {"overcome", "denied"} or (told == "acted" and (draft or tense(clause.verb) == "past")):
+            what = "ready to" if draft else "an urge"
+            return "resisted", f"{what} (“{hit.text}”), overcome (“{outcome.text}”)", told != "acted" or draft
+    if draft:
+        return "resisted", f"ready to (“{hit.text}”)", False
+    return "urge", f"an urge (“{hit.text}”)", True
 
 
 def reaches(hit: Hit, clause: Clause) -> bool:
@@ -67,46 +120,52 @@ def governs(hit: Hit, clause: Clause) -> bool:
     shared = {token.i for token in clause.siblings}
     negation = plain(clause.doc[hit.start]) in NEGATIONS
     for token in clause.doc[hit.start : hit.end]:
-        if token.i == verb.i and hit.end - hit.start > 1:
-            return True
-        if token.i in over:
-            return True
         head = token.head
-        if token.i < head.i or token.i < verb.i:
-            if head.i == verb.i and token.i < verb.i:
-                return True
-            if head.i in shared and token.i < head.i:
-                return True
-            if head.i in over and token.i < head.i and (not negation or head.lemma_ in CARRIERS):
-                return True
+        if token.i in over or (token.i == verb.i and hit.end - hit.start > 1):
+            return True
+        if head.i == verb.i and token.i < verb.i:
+            return True
+        if head.i in shared and token.i < head.i:
+            return True
+        if head.i in over and token.i < head.i and (not negation or head.lemma_ in CARRIERS):
+            return True
     return False
 
 
-def overcome(clause: Clause, urge: Hit) -> str:
-    """Return the words that tell the end of an urge, or ""."""
-    rest = clause.doc[urge.end : clause.sentence.end]
-    places: list[Sequence[Hit]] = [[h for h in load_cues().find(list(rest))]] if len(rest) else []
+def _outcomes(clause: Clause, start: int, sentences: int) -> Iterator[Hit]:
+    """Yield the outcome cues of the rest of the sentence and of so many after it."""
+    rest = list(clause.doc[start : max(clause.sentence.end, clause.end)])
+    places = [rest] if rest else []
     for number, sentence in enumerate(clause.after()):
-        if number >= OUTCOME:
+        if number >= sentences:
             break
-        places.append(load_cues().find(list(sentence)))
-    for hits in places:
-        for hit in hits:
-            if hit.cue.attribute == "outcome" and hit.cue.value == "overcome":
-                return hit.text
+        places.append(list(sentence))
+    for place in places:
+        yield from (hit for hit in load_cues().find(place) if hit.cue.attribute == "outcome")
+
+
+def _denied(clause: Clause) -> str:
+    """Return the words right after that take the act back: "… I didn't.", "Deleted it", or ""."""
+    for outcome in _outcomes(clause, clause.verb.i + 1, 1):
+        near = outcome.start - clause.end < 4
+        if outcome.cue.value == "denied" and near:
+            return outcome.text
     return ""
 
 
 def _is_habit(hit: Hit, clause: Clause, when: When) -> bool:
-    """Tell whether "would" tells a habit of then, or "if" one of now: "if I cry he leaves"."""
+    """Tell whether "would" is a habit of then, "'d" is "had", or "if" a habit of now: "if I cry he leaves"."""
     words = {plain(token) for token in clause.sentence}
-    text = plain(clause.doc[hit.start])
+    first = clause.doc[hit.start]
+    text = plain(first)
     if text in WOULD and hit.end - hit.start == 1:
-        if clause.doc[hit.start].lemma_ == "have" or "VBN" in {clause.verb.tag_}:
-            return clause.doc[hit.start].lemma_ == "have"
+        if text == "'d" and clause.verb.tag_ in {"VBN", "VBD"} and clause.verb.i > hit.start:
+            return True
+        if words & CONDITION and text != "could":
+            return False
         return when != "now" or bool(words & HABIT)
     if text in CONDITION:
-        return tense(clause.verb) in {"past", "present"} and not words & {"will", "'ll", "would", "'d", "wo"}
+        return clause.parsed and tense(clause.verb) == "past"
     return False
 
 
@@ -117,10 +176,16 @@ def _asks(clause: Clause) -> bool:
 
 
 def _without_cue(clause: Clause) -> Answer:
-    """Return "done": sure where a verb in the past or present says so itself."""
+    """Return "done": sure where a verb in the past says so itself and nothing takes it back."""
     verb = clause.verb
-    if clause.parsed and verb.tag_ in {"VBD"}:
+    denial = _denied(clause)
+    if denial and denial.split()[0].lower() not in {"put", "hung", "took", "left", "kept", "held"}:
+        return "resisted", f"taken back (“{denial}”)", True
+    if denial:
+        return "done", "", False
+    if clause.parsed and verb.tag_ == "VBD":
         return "done", "told as done", True
-    if clause.parsed and verb.tag_ == "VB" and verb.dep_ == "ROOT" and not list(verb.lefts):
+    note = verb.tag_ == "VB" and verb.dep_ == "ROOT" and not any(c.dep_ in {"aux", "nsubj"} for c in verb.lefts)
+    if clause.parsed and note and verb.lower_ == verb.lemma_.lower() and verb.lower_ not in SAME_IN_PAST:
         return "imagined", "a note to do it", False
     return "done", "", False

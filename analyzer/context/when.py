@@ -1,6 +1,6 @@
 """At what time of life: words for then in the sentence, or carried on from the ones before."""
 
-from analyzer.context.clause import Clause, tense
+from analyzer.context.clause import Clause, clause_tense
 from analyzer.context.cues import PASS, Hit, load_cues, plain
 from analyzer.context.status import reaches
 from analyzer.people import People
@@ -13,12 +13,18 @@ TURNS = frozenset({"but", ";", "now", "today", "tonight"})
 HABITS = frozenset({"used to", "use to"})
 # A parent's habit that has ended is one of the writer's childhood.
 RAISED = frozenset({"parent"})
+HABITUAL = frozenset({"would", "'d", "never", "always", "every"})
+ECHO = "childhood_echo"
 
 
-def when_of(clause: Clause, people: People) -> Answer:
-    """Return the time, the reason, and whether a rule decided."""
+def when_of(clause: Clause, people: People, pattern: str = "") -> Answer:
+    """Return the time, the reason, and whether a rule decided; ``pattern`` is the finding's label."""
+    if pattern == ECHO:
+        return "now", "an insight of now", True
+    if people.addressee == "self" and _is_to_a_child(clause):
+        return "childhood", "a letter to the writer as a child", False
     here = [hit for hit in clause.hits if _is_time(hit) and _holds(hit, clause)]
-    now_verb = clause.parsed and tense(clause.verb) == "present"
+    now_verb = clause.parsed and clause_tense(clause) == "present"
     then = [hit for hit in here if hit.cue.value != "now"]
     if then and not now_verb:
         return _then(clause, people, then)
@@ -30,6 +36,11 @@ def when_of(clause: Clause, people: People) -> Answer:
     carried = _carried(clause)
     if carried is not None:
         return carried.cue.value, f"carried on from “{carried.text}”", True  # type: ignore[return-value]
+    raised = _raised(clause, people)
+    if raised:
+        return "childhood", raised, False
+    if _with_another(clause):
+        return "past", "with someone of another time", False
     later = _told_after(clause)
     if later is not None:
         return "childhood", f"“{later.text}” right after", True
@@ -49,6 +60,38 @@ def _then(clause: Clause, people: People, hits: list[Hit]) -> Answer:
             if people.is_person(token) and people.role_of(token) in RAISED:
                 return "childhood", f"“{hit.text}” with “{token.text}”", False
     return "past", f"“{hit.text}”", True
+
+
+def _raised(clause: Clause, people: People) -> str:
+    """Return the reason where a habit of a parent is told in the past, or ""."""
+    if clause_tense(clause) == "present":
+        return ""
+    words = {plain(token) for token in clause.sentence} & HABITUAL
+    parents = {plain(t) for t in clause.sentence if people.is_person(t) and people.role_of(t) in RAISED}
+    named = parents - {"he", "she", "him", "her", "they", "them", "his"}
+    if (words and parents and (named or clause_tense(clause) == "")) or len(named) > 1:
+        return f"a parent's habit (“{min(words | named)}”)"
+    return ""
+
+
+def _with_another(clause: Clause) -> bool:
+    """Tell whether the sentence sets off with another person's name: "With Kelsey I'd go missing"."""
+    words = clause.sentence
+    return (
+        len(words) > 3
+        and plain(words[0]) == "with"
+        and words[1].text[:1].isupper()
+        and plain(words[2]) in {"i", "he", "she", "we", "it"}
+        and clause_tense(clause) != "present"
+    )
+
+
+def _is_to_a_child(clause: Clause) -> bool:
+    """Tell whether a letter to oneself is to the child one was, and the finding says "you"."""
+    head = next(iter(clause.doc.sents))
+    young = any(_is_time(h) and h.cue.value == "childhood" for h in load_cues().find(list(head)))
+    young = young or bool({"small", "little", "younger"} & {plain(t) for t in clause.doc[:6]})
+    return young and any(plain(t) in {"you", "your"} for t in clause.doc[clause.start : clause.end])
 
 
 def _is_time(hit: Hit) -> bool:

@@ -1,6 +1,7 @@
 """Load the cue files and check every row."""
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -118,14 +119,15 @@ def read_counts(path: Path) -> dict[str, tuple[int, int]]:
 def read_classes() -> dict[str, str]:
     """Return the classes of the notation: name → phrase."""
     path = shipped(FOLDER) / "classes.yaml"
-    return {str(name): " ".join(str(phrase).split()) for name, phrase in _yaml(path).items()}
+    # A long list of words is folded after a bar.
+    return {str(name): re.sub(r"(?<=\S)\|\s+", "|", str(phrase)).strip() for name, phrase in _yaml(path).items()}
 
 
 @cache
 def persons() -> frozenset[str]:
     """Return the nouns that name a person, in all their forms."""
-    (slots,) = zip(*notation.read_phrase("<role>", read_classes()), strict=True)
-    return frozenset(word for slot in slots for word in slot.words or ())
+    sequences = notation.read_phrase("<role>", read_classes())
+    return frozenset(word for sequence in sequences for slot in sequence for word in slot.words or ())
 
 
 def _cue(path: Path, label: str, row: Any, subject: Subject, counts: Mapping[str, tuple[int, int]]) -> Cue:

@@ -1,12 +1,13 @@
 """The small notation of the cue data, and what it compiles to.
 
-    quiet|silent        one token, any of these words
+    quiet|silent        either word
     walk~               any form of the word: walk, walks, walked, walking
     call~/V             and tagged as a verb (V), noun (N), adjective (A), adverb (R), name (P), number (C)
     *  or  */A          any one token, or any one so tagged
     …  or  …6           a gap of up to 3, or 6, tokens that ends no sentence
-    [up]                may be missing
-    (give~ in | fold~)  either sequence; spaces around the bar make the difference
+    [right up]          may be missing
+    (give~ in|fold~)    either sequence
+    (my|his car | it)   the same, where the bar without spaces binds tighter than the one with spaces
     <person>            a class, itself a phrase of this notation, from ``data/cues/classes.yaml``
 """
 
@@ -29,8 +30,9 @@ TAGS = {
     "P": ("PROPN",),
     "C": ("NUM",),
 }
-PIECES = re.compile(r"[()\[\]]|…\d*|<[a-z_]+>|[^\s()\[\]…<>]+|\S")
-WORD = re.compile(r"[\w'’~.-]+(?:\|[\w'’~.-]+)*")
+PIECES = re.compile(r"\s\|\s|[()\[\]|]|…\d*|<[a-z_]+>|[^\s()\[\]…<>|]+|[<>]")
+LOOSE, TIGHT = " | ", "|"
+WORD = re.compile(r"[\w'’~.-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,7 @@ def read_phrase(phrase: str, classes: Mapping[str, str]) -> tuple[Sequence, ...]
 
 
 class _Reader:
-    """Read a phrase from left to right; brackets call ``_choices`` again."""
+    """Read a phrase from left to right; brackets call ``_group`` again."""
 
     def __init__(self, phrase: str, classes: Mapping[str, str]) -> None:
         self._pieces = PIECES.findall(phrase)
@@ -93,33 +95,30 @@ class _Reader:
         self._classes = classes
 
     def read(self) -> tuple[Sequence, ...]:
-        found = self._choices("")
-        return tuple(dict.fromkeys(found))
+        return tuple(dict.fromkeys(self._group("")))
 
-    def _choices(self, closing: str) -> list[Sequence]:
-        done: list[Sequence] = []
-        open_: list[Sequence] = [()]
+    def _group(self, closing: str) -> list[Sequence]:
+        """Read up to the closing bracket; items and bars first, since one bar tells how the others bind."""
+        items: list[list[Sequence] | str] = []
         while self._next < len(self._pieces):
             piece = self._pieces[self._next]
             self._next += 1
             if piece == closing:
-                return done + open_
-            if piece in ")]":
+                return _join(items, bracket=True)
+            if piece in (")", "]"):
                 raise NotationError(f"has a '{piece}' too many")
-            if piece == "|":
-                done, open_ = done + open_, [()]
-            else:
-                parts = self._parts(piece)
-                open_ = [before + part for before in open_ for part in parts]
+            items.append(LOOSE if piece.isspace() or piece.strip() != piece else self._item(piece))
         if closing:
             raise NotationError(f"lacks a '{closing}'")
-        return done + open_
+        return _join(items, bracket=False)
 
-    def _parts(self, piece: str) -> list[Sequence]:
+    def _item(self, piece: str) -> list[Sequence] | str:
+        if piece == TIGHT:
+            return TIGHT
         if piece == "(":
-            return self._choices(")")
+            return self._group(")")
         if piece == "[":
-            inner = self._choices("]")
+            inner = self._group("]")
             if len(inner) == 1 and len(inner[0]) == 1 and not inner[0][0].gap:
                 return [(replace(inner[0][0], optional=True),)]
             return [*inner, ()]
@@ -133,6 +132,43 @@ class _Reader:
         return [(_token(piece),)]
 
 
+def _join(items: list[list[Sequence] | str], *, bracket: bool) -> list[Sequence]:
+    """Return the sequences of a group."""
+    tight = not bracket or LOOSE in items
+    done: list[Sequence] = []
+    open_: list[Sequence] = [()]
+    place = 0
+    while place < len(items):
+        item = items[place]
+        if isinstance(item, str):
+            if item == TIGHT and tight:
+                raise NotationError("has a bar with nothing on one side")
+            done, open_ = done + open_, [()]
+        else:
+            while tight and items[place + 1 : place + 2] == [TIGHT] and place + 2 < len(items):
+                place += 2
+                other = items[place]
+                if isinstance(other, str):
+                    raise NotationError("has a bar with nothing on one side")
+                item = item + other
+            item = _merge(item)
+            open_ = [before + part for before in open_ for part in item]
+        place += 1
+    return _merge(done + open_)
+
+
+def _merge(sequences: list[Sequence]) -> list[Sequence]:
+    """Make one token of the sequences that are a single word, so that few patterns are left to try."""
+    words: set[str] = set()
+    rest: list[Sequence] = []
+    for sequence in sequences:
+        if len(sequence) == 1 and (slot := sequence[0]).words and not slot.tags and not slot.optional:
+            words |= slot.words or set()
+        else:
+            rest.append(sequence)
+    return [(Slot(words=frozenset(words)),), *rest] if words else rest
+
+
 def _token(piece: str) -> Slot:
     text, _, tag = piece.partition("/")
     if tag and tag not in TAGS:
@@ -141,11 +177,9 @@ def _token(piece: str) -> Slot:
         return Slot(tags=TAGS.get(tag, ()))
     if not WORD.fullmatch(text):
         raise NotationError(f"holds '{piece}', which is no word of the notation")
-    words: set[str] = set()
-    for word in text.lower().split("|"):
-        words |= inflect(word[:-1]) if word.endswith("~") else {word}
-    words |= {word.replace("'", "’") for word in words}
-    return Slot(words=frozenset(words), tags=TAGS.get(tag, ()))
+    word = text.lower()
+    words = inflect(word[:-1]) if word.endswith("~") else {word}
+    return Slot(words=frozenset({*words, *(form.replace("'", "’") for form in words)}), tags=TAGS.get(tag, ()))
 
 
 def plain(phrase: str) -> str:

@@ -190,10 +190,10 @@ def read_dated_text(source: Source, options: ReadOptions) -> Iterator[Entry]:
     day_first = options.day_first
     markdown = source.suffix in (".md", ".markdown")
     matter, body = front_matter_lines(source.lines())
-    found = [piece for _, piece in headings(body)]
     if day_first is None:
-        day_first = decide_day_first(piece.found for piece in found if piece.found)
-    markdown = markdown or any(piece.marked for piece in found)
+        day_first = decide_day_first(piece.found for _, piece in headings(body) if piece.found)
+    _, body = front_matter_lines(source.lines())
+    markdown = markdown or any(piece.marked for _, piece in headings(body))
     _, body = front_matter_lines(source.lines())
     for piece in pieces(body):
         if piece.found is None and not _is_preamble_entry(piece):

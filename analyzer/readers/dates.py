@@ -100,6 +100,8 @@ def parse_date(value: Any, day_first: bool | None = None) -> datetime | date | N
     """
     if isinstance(value, bool) or value is None:
         return None
+    if isinstance(value, int) and abs(value) > 1e15:
+        return None
     if isinstance(value, int | float) or (isinstance(value, str) and re.fullmatch(r"\s*\d{9,14}(\.\d+)?\s*", value)):
         return _since_1970(float(value)) if not re.fullmatch(r"(19|20)\d{6}", str(value)) else parse_date(str(value))
     if not isinstance(value, str):

@@ -15,7 +15,7 @@ _NUMBERS = re.compile(
     r"\d{1,4}[-/. ]\d{1,2}[-/. ]\d{1,4}|\d{1,2}(?:[. ]|st|nd|rd|th)? ?[A-Z][a-z]{2,}|[A-Z][a-z]{2,} \d"
 )
 _TAG = re.compile(r"(?<![\w.@/+-])@(?P<tag>[^\W_][\w-]*)")
-_STAR = re.compile(r"^\*(?=[^*]*$)|(?<= )\*$")
+_STAR = re.compile(r"^\*(?=[^*]*(?: \*)?$)|(?<= )\*$")
 
 
 @dataclass(slots=True)

@@ -30,7 +30,7 @@ _FIELD = re.compile(r"^[ \t]*(?P<bullet>[-*+][ \t]+)?[A-Za-z][\w/-]*(?: [\w-]+){
 _TAG_FIELD = re.compile(r"^[ \t]*(?:[-*+][ \t]+)?tags::[ \t]*(?P<value>.*)$", re.MULTILINE | re.IGNORECASE)
 _CALLOUT = re.compile(r"^([ \t]*(?:>[ \t]*)+)\[![\w-]+(?:\|[^\]\n]*)?\][+-]?[ \t]*", re.MULTILINE)
 _LINK = re.compile(r"\[\[(?P<page>[^\[\]|\n]+)(?:\|(?P<alias>[^\[\]\n]+))?\]\]")
-_TAG = re.compile(r"(?<![\w/&#\[(`])#(?P<tag>[^\W\d_][\w/-]*|\d+[\w/-]*[^\W\d][\w/-]*)")
+_TAG = re.compile(r"(?<![\w/&#\[`])(?<!\]\()#(?P<tag>[^\W\d_][\w/-]*|\d+[\w/-]*[^\W\d][\w/-]*)")
 _TAG_LINE = re.compile(r"^[ \t]*(?:[-*+][ \t]+)?(?:#[\w/-]*[^\W\d][\w/-]*[ \t,]*)+$", re.MULTILINE)
 _DAY_LINKS = re.compile(
     r"^[ \t<>«»|←→·\-]*(?:!?\[\[(?:[\w ./]*/)?\d{4}-\d\d(?:-\d\d)?(?:\|[^\]\n]*)?\]\][ \t<>«»|←→·\-]*)+$", re.MULTILINE

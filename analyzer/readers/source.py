@@ -119,7 +119,7 @@ class Source:
         if not self._is_utf8:
             return ""
         strange = len(_CONTROL.findall(self.head)) + max(0, self.head.count(0) - len(self.head) // 4)
-        return "binary data" if strange > len(self.head) // 20 else ""
+        return "binary data" if strange > 2 + len(self.head) // 20 else ""
 
     @cached_property
     def encoding(self) -> str:
@@ -221,7 +221,7 @@ def opened(path: str | Path) -> Iterator[Source]:
         AnalyzerError: Nothing there, not to be read, empty, or an unsafe zip.
     """
     if str(path) == "-":
-        yield _standard_input()
+        yield _stream(sys.stdin.buffer, "stdin")
         return
     file = Path(path)
     name = _printable(file.name or str(file))
@@ -231,6 +231,10 @@ def opened(path: str | Path) -> Iterator[Source]:
             return
         if not file.exists():
             raise AnalyzerError(f"{_printable(str(file))}: no such file or folder; check the path")
+        if not file.is_file():  # a pipe, such as the shell's <(…), can be read once only
+            with file.open("rb") as pipe:
+                yield _stream(pipe, name)
+            return
         with file.open("rb") as stream:
             first = stream.read(HEAD_BYTES)
     except PermissionError:
@@ -246,14 +250,13 @@ def opened(path: str | Path) -> Iterator[Source]:
     yield Source(name, lambda: file.open("rb"), inside=name)
 
 
-def _standard_input() -> Source:
-    stream = sys.stdin.buffer
+def _stream(stream: BinaryIO, name: str) -> Source:
     head = b""
     while len(head) < HEAD_BYTES and (more := stream.read(HEAD_BYTES - len(head))):
         head += more
     if not head.removeprefix(_UTF8_BOM).strip(_WHITE) and len(head) < HEAD_BYTES:
-        raise AnalyzerError("standard input is empty: give at least one entry")
-    source = Source("stdin", lambda: cast(BinaryIO, io.BufferedReader(_Chained(head, stream))), kind="input")
+        raise AnalyzerError(f"{name} is empty: give at least one entry")
+    source = Source(name, lambda: cast(BinaryIO, io.BufferedReader(_Chained(head, stream))), kind="input", inside=name)
     source.__dict__["head"] = head
     return source
 

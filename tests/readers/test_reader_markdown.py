@@ -3,6 +3,8 @@
 import time
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from analyzer.readers.html_text import html_text
 from analyzer.readers.markdown import plain
@@ -67,3 +69,14 @@ def test_five_megabytes_of_markdown_are_read_whole_in_seconds():
     words = plain(paragraph * (5_000_000 // len(paragraph)))
     assert words.count("I was sad and she said so, twice.") == 5_000_000 // len(paragraph)
     assert time.perf_counter() - begin < 60
+
+
+WORDS = st.lists(st.from_regex(r"[a-z]{1,8}[.,!?]?", fullmatch=True), min_size=1, max_size=30)
+MARKS = st.sampled_from([" ", "\n", "\n\n", "\n- ", "\n> ", "\n# ", "\n    ", "\n1. ", "  \n", "\n---\n\n"])
+
+
+@settings(max_examples=100, deadline=None)
+@given(words=WORDS, data=st.data())
+def test_no_word_is_lost_or_joined(words, data):
+    written = words[0] + "".join(data.draw(MARKS) + word for word in words[1:])
+    assert plain(written).split() == words

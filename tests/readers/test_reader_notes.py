@@ -20,7 +20,9 @@ MAY_1 = date(2024, 5, 1)
         ("2024-05-01_2140 evening.md", MAY_1), ("20240501-2140.md", MAY_1), ("2024/05/01.txt", MAY_1),
         ("Daily/2024/05/01.txt", MAY_1), ("13-05-2024.md", date(2024, 5, 13)), ("05-13-2024.md", date(2024, 5, 13)),
         ("01-05-2024.md", None), ("2024-W05.md", None), ("2024-05.md", None), ("2024.md", None),
-        ("2024-13-01.md", None),        ("Thoughts.md", None), ("Recipe 12 34.md", None), ("2024/05/notes.md", None), ("7 habits.md", None),
+
+        ("2024-13-01.md", None),
+        ("Thoughts.md", None), ("Recipe 12 34.md", None), ("2024/05/notes.md", None), ("7 habits.md", None),
     ],
 )  # fmt: skip
 def test_the_day_in_a_file_name(name, day):
@@ -172,3 +174,8 @@ def test_logseq(write, tmp_path):
     [entry] = read(tmp_path / "graph")
     assert entry.text == "I slept badly\nShe called Sam\ncall mum\nSee  again\nslept"
     assert (entry.date, entry.tags, entry.source) == (MAY_1, ("badly",), "logseq")
+
+
+def test_a_tag_in_brackets_is_a_tag_and_an_anchor_is_none(entries):
+    [entry] = entries("a.md", "So tired (#work) of [it](#top).")
+    assert (entry.text, entry.tags) == ("So tired (work) of it.", ("work",))

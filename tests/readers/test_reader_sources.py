@@ -1,9 +1,15 @@
 """What is no journal is refused in one line; zips are safe; every encoding is read."""
 
 import io
+import os
+import tempfile
+import threading
 import zipfile
+from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from analyzer.messages import AnalyzerError
 from analyzer.readers import FORMATS, archive, read, recognise
@@ -25,7 +31,8 @@ from analyzer.readers import FORMATS, archive, read, recognise
         ("a.zip", b"PK\x03\x04 cut off", "a.zip is a broken zip file: export or download it again"),
         ("two\nlines.pdf", b"%PDF-1.7", "two lines.pdf holds a PDF document"),
     ],
-    ids=["picture", "whatever its name", "PDF", "database", "bytes", "XML", "HTML", "JSON", "empty", "white space", "zip",
+    ids=["picture", "whatever its name", "PDF", "database", "bytes", "XML", "HTML", "JSON", "empty", "white space",
+         "zip",
          "name on two lines"],
 )  # fmt: skip
 def test_what_is_no_journal_is_refused_by_what_it_holds(write, name, content, message):
@@ -166,3 +173,33 @@ def test_a_damaged_file_in_a_zip_is_named_and_the_rest_read(tmp_path):
 def test_a_text_of_five_megabytes_comes_whole(entries):
     [entry] = entries("a.txt", "I slept badly again.\n" * 250_000)
     assert len(entry.text) == 21 * 250_000 - 1
+
+
+def test_a_pipe_is_read_like_standard_input(tmp_path):
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    writer = threading.Thread(target=pipe.write_text, args=("2024-05-01\nOne.\n\n2024-05-02\nTwo.\n",))
+    writer.start()
+    assert [entry.text for entry in read(pipe)] == ["One.", "Two."]
+    writer.join()
+
+
+STARTS = [b"", b'{"text": "', b'[{"text": "', b"[2024-05-01 09:30] ", b"date,text\n", b"2024-05-01\n", b"---\n", b"PK\x03\x04",
+          b'{"metadata": {}, "entries": [{"text": "', b"\xff\xfe"]  # fmt: skip
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    start=st.sampled_from(STARTS), rest=st.binary(max_size=200), name=st.sampled_from(["a.md", "a.csv", "a", "a.json"])
+)
+def test_whatever_the_bytes_it_is_read_or_refused_in_one_line(start, rest, name):
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, name)
+        path.write_bytes(start + rest)
+        try:
+            read_ = list(read(path))
+        except AnalyzerError as error:
+            assert "\n" not in str(error)
+        else:
+            assert len({entry.id for entry in read_}) == len(read_)
+            assert all(entry.text.encode() == b"" for entry in read_ if entry.problem)

@@ -1,20 +1,23 @@
-"""The whole way for a notebook: a path or entries in, an ``Analysis`` out."""
+"""The whole way for a notebook: a path or entries in, an ``Analysis`` out.
+
+pandas and the pipeline are imported where they are used: the commands need neither to refuse a wrong path.
+"""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import pandas as pd
-
-from analyzer import pipeline
 from analyzer.analysis.progress import shown
 from analyzer.analysis.sources import LeftOut, Watch, read_all
 from analyzer.analysis.summary import Summary, Tally
 from analyzer.entry import Entry
-from analyzer.frames import entries_frame, findings_frame
 from analyzer.messages import AnalyzerError
 from analyzer.readers import ReadOptions
 from analyzer.reflection import Reflection
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 class Analysis:
@@ -30,13 +33,17 @@ class Analysis:
         self.left_out = tuple(left_out)
 
     @cached_property
-    def entries(self) -> pd.DataFrame:
+    def entries(self) -> "pd.DataFrame":
         """One row an entry, of ``frames.entries_schema()``."""
+        from analyzer.frames import entries_frame
+
         return entries_frame(self._reflections)
 
     @cached_property
-    def findings(self) -> pd.DataFrame:
+    def findings(self) -> "pd.DataFrame":
         """One row a finding, of ``frames.findings_schema()``."""
+        from analyzer.frames import findings_frame
+
         return findings_frame(self._reflections)
 
     def summary(self) -> Summary:
@@ -85,6 +92,8 @@ def analyze(
     Raises:
         AnalyzerError: nothing readable there, or a role is none of the guide's.
     """
+    from analyzer import pipeline
+
     if isinstance(source, str | Path):
         entries: Iterable[Entry] = read_all([source], ReadOptions(text_column, date_column))
     else:

@@ -1,0 +1,66 @@
+"""Direct speech: where a quote opens, and the verb that says who speaks."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from analyzer.context.clause import VERBAL, Clause
+from analyzer.context.cues import plain
+
+SAYING = frozenset(
+    "say tell go ask text write reply answer shout yell scream snap whisper mutter type message think call be "
+    "reckon add hiss announce read like".split()
+)
+# These are verbs of saying before a quote only: "he's like", "she goes", "mum calls".
+ONLY_BEFORE = frozenset({"be", "call", "like", "go", "read", "tell", "text", "type"})
+MARKS = frozenset({'"', "“", "``", "‘", "'", "''", "”", "’"})
+SINGLE = frozenset({"'", "’", "‘"})
+# A verb of saying stands this near after a quote's words.
+AFTER = 12
+
+
+def quote_start(clause: Clause) -> int | None:
+    """Return the token offset where the quote that holds the finding opens, or None outside quotes."""
+    begin = clause.sentence.start
+    for sentence in clause.before():
+        begin = sentence.start
+    opened: int | None = None
+    for token in clause.doc[begin : clause.verb.i]:
+        if token.text not in MARKS:
+            continue
+        before = clause.doc[token.i - 1] if token.i else None
+        spaced = before is None or bool(before.whitespace_) or before.is_space
+        if token.text in SINGLE and opened is None and not spaced:
+            continue
+        closes = opened is not None and not (spaced and token.text in {"“", "‘"})
+        opened = None if closes else token.i
+    return opened
+
+
+def saying(clause: Clause, begin: int) -> Iterator[Token]:
+    """Yield verbs of saying: before the quote in its sentence, nearest first, then after the finding."""
+    for token in reversed(list(clause.doc[clause.doc[begin].sent.start : begin])):
+        if token.lemma_ in SAYING and token.pos_ in VERBAL:
+            yield token
+    for token in clause.doc[clause.end : min(clause.sentence.end, clause.end + AFTER)]:
+        if token.lemma_ in SAYING - ONLY_BEFORE and token.pos_ in VERBAL:
+            yield token
+
+
+def telling(clause: Clause) -> Token | None:
+    """Return the verb of saying whose content the finding is: "I told him [he gives it back]", else None."""
+    verb = clause.verb
+    while verb.dep_ == "conj":
+        verb = verb.head
+    above = verb.head
+    if verb.dep_ != "ccomp" or above.lemma_ not in SAYING or above.lemma_ in {"be", "think", "go", "like"}:
+        return None
+    return None if clause.start <= above.i < clause.end else above
+
+
+def is_advice(verb: Token) -> bool:
+    """Tell whether a verb is bare advice of another: "says [sleep on it]"."""
+    bare = verb.tag_ == "VB" and not any(c.dep_ in {"nsubj", "nsubjpass", "aux", "mark"} for c in verb.children)
+    return bare and verb.dep_ == "ccomp" and verb.head.lemma_ in {"say", "tell", "reckon", "go"} and any(
+        c.dep_ == "nsubj" and plain(c) not in {"i", "we"} for c in verb.head.children
+    )
