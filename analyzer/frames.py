@@ -15,7 +15,7 @@ from analyzer.reflection import Reflection
 from analyzer.store import aside
 from analyzer.taxonomy import load as load_taxonomy
 
-BETWEEN = " | "  # between the labels of one cell; ``frame.feelings_present.str.get_dummies(" | ")`` parts them
+BETWEEN = " | "  # between the labels of one cell; ``frame.feelings_present.str.split(BETWEEN, regex=False)`` parts them
 TEXT, WHOLE, REAL, SMALL_REAL, YES_NO, DAY, HOUR = (
     "string",
     "int64",

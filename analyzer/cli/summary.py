@@ -32,17 +32,17 @@ def show_summary(summary: Summary, care: Sequence[str] = (), folder: Path | None
     if summary.analysed:
         out.print("Every number below counts entries.", style=QUIET)
         _show_feelings(out, summary, guide)
-        _show_match(out, summary)
         _show_triggers(out, summary, guide)
+        _show_match(out, summary)
         _show_reactions(out, summary, guide)
         _show_together(out, summary, guide)
         _show_words(out, summary, guide)
     for line in ("", *care) if care else ():
         out.print(line, style=HEADING)
     out.print()
-    out.print("A mirror, not a diagnosis: it misses things and errs. Every count points at sentences;", style=QUIET)
-    kept = f"they are in {folder / 'findings.parquet'}." if folder else "-o DIR keeps them in two tables;"
-    out.print(f"{kept} analyzer explain “…” shows why.", style=QUIET)
+    out.print("A mirror, not a diagnosis: every count points at sentences. Read them:", style=QUIET)
+    kept = f"{folder / 'findings.parquet'} holds them" if folder else "-o DIR keeps them in two tables"
+    out.print(f"{kept}, and analyzer explain “…” shows why.", style=QUIET)
 
 
 def _title(summary: Summary) -> str:
@@ -63,17 +63,19 @@ def _heading(out: Console, text: str, note: str = "") -> None:
 
 
 def _table(*columns: tuple[str, bool]) -> Table:
-    """Return a table without lines; a column is its heading, and whether it holds numbers."""
+    """Return a table without lines; a column is its heading, and whether it holds numbers.
+
+    Where the terminal is narrow the last column gives way, unless it holds numbers.
+    """
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), show_header=any(name for name, _ in columns))
-    for name, number in columns:
-        justify = "right" if number else "left"
-        style, wrap = (QUIET, False) if name else ("", True)
-        table.add_column(name, justify=justify, header_style=style, no_wrap=wrap, vertical="bottom")  # type: ignore[arg-type]
+    for place, (name, number) in enumerate(columns, start=1):
+        gives_way = place == len(columns) and not number
+        table.add_column(name, justify="right" if number else "left", header_style=QUIET, no_wrap=not gives_way)
     return table
 
 
 def _show_feelings(out: Console, summary: Summary, guide: Taxonomy) -> None:
-    _heading(out, "What was felt", "green: pleasant to feel, red: unpleasant")
+    _heading(out, "What was felt", "green: pleasant to feel, red: unpleasant" if out.color_system else "")
     if not summary.feelings:
         out.print("No feeling stood out.", style=QUIET)
         return
@@ -105,8 +107,8 @@ def _show_triggers(out: Console, summary: Summary, guide: Taxonomy) -> None:
     meaning = {row.label: row.definition for row in guide.triggers}
     table = _table(("", False), ("", True), ("", False), ("", False))
     for row in summary.triggers[:TRIGGERS]:
-        who = "no one person" if row.who == "none" else row.who
-        gist = Text(meaning.get(row.label, ""), QUIET, overflow="ellipsis")
+        who = "no person" if row.who == "none" else row.who
+        gist = Text(meaning.get(row.label, ""), QUIET, no_wrap=True, overflow="ellipsis")
         table.add_row(Text(row.label), _number(row.entries), Text(f"mostly {who}"), gist)
     out.print(table)
     _note_more(out, len(summary.triggers) - TRIGGERS, "trigger")
@@ -122,14 +124,15 @@ def _show_reactions(out: Console, summary: Summary, guide: Taxonomy) -> None:
     )  # fmt: skip
     halves = summary.middle is not None and summary.first != summary.last
     for name in ("you, 1st\nhalf", "2nd\nhalf") if halves else ():
-        table.add_column(name, justify="right", header_style=QUIET, no_wrap=True, vertical="bottom")
+        table.add_column(name, justify="right", header_style=QUIET, no_wrap=True)
     for row in summary.reactions[:REACTIONS]:
         counts = (row.did, row.held_back, row.imagined, row.others_did, *(row.halves if halves else ()))
         table.add_row(_name(row.label, row.family, guide), *map(_number, counts))
     out.print(table)
     _note_more(out, len(summary.reactions) - REACTIONS, "pattern")
-    families = [Text(f"▌{family.name}", FAMILY_STYLES.get(family.label, "")) for family in guide.families]
-    out.print(Text("  ").join(families))
+    if out.color_system:
+        families = [Text(f"▌{family.name}", FAMILY_STYLES.get(family.label, "")) for family in guide.families]
+        out.print(Text(" ").join(families))
     if halves:
         early, late = summary.halves
         out.print(
@@ -163,7 +166,9 @@ def _show_words(out: Console, summary: Summary, guide: Taxonomy) -> None:
     for name, example in rows:
         quote = " ".join(printable(example.quote).split())
         table.add_row(
-            Text(name), Text(day_in_words(example.day), QUIET), Text(f"“{quote}”", "italic", overflow="ellipsis")
+            Text(name),
+            Text(day_in_words(example.day), QUIET),
+            Text(f"“{quote}”", "italic", no_wrap=True, overflow="ellipsis"),
         )
     out.print(table)
 

@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from analyzer.context.clause import SPOKEN, THOUGHTS, VERBAL, Clause
-from analyzer.context.cues import plain
+from analyzer.context.cues import Hit, plain
 from analyzer.context.quotes import SAYING, is_advice, quote_start, saying, telling
 from analyzer.people import People
 from analyzer.reflection import Agent
@@ -18,28 +18,26 @@ OTHER = frozenset(
 )
 YOU = frozenset({"you", "u", "ya", "ye", "yourself", "y'"})
 RELATIVE = frozenset({"who", "that", "which", "whoever"})
-MAKING = frozenset("ask tell beg want make let have get hear see watch catch force remind expect".split())
+MAKING = frozenset(["ask", "tell", "beg", "want", "make", "let", "have", "get", "hear", "see", "watch", "catch", "force", "remind", "expect"])
 LONE = frozenset({"it", "this", "that", "there", "what", "which"})
-THINKING = frozenset("think feel figure reckon believe guess decide know see assume worry tell".split())
+THINKING = frozenset(["think", "feel", "figure", "reckon", "believe", "guess", "decide", "know", "see", "assume", "worry", "tell"])
 # Participles of a state, which the parser takes for a passive.
 STATES = frozenset(
-    "set supposed allowed scared terrified tempted meant worried done gone used stuck frightened tired married "
-    "annoyed hurt upset embarrassed ashamed determined convinced busy frozen buried gutted made".split()
+    ["set", "supposed", "allowed", "scared", "terrified", "tempted", "meant", "worried", "done", "gone", "used", "stuck", "frightened", "tired", "married", "annoyed", "hurt", "upset", "embarrassed", "ashamed", "determined", "convinced", "busy", "frozen", "buried", "gutted", "made"]
 )
 
 
 def agent_of(clause: Clause, people: People, pattern: str = "") -> Answer:
     """Return who acts, the reason, and whether a rule decided; ``pattern`` is the finding's label."""
+    subject, passive = _subject(clause.verb) if clause.parsed else (None, False)
     for hit in clause.hits:
-        if hit.cue.attribute == "agent" and hit.cue.value == "both":
-            if hit.start < clause.end and clause.start < hit.end and pattern not in THOUGHTS:
-                return "both", f"“{hit.text}”", True
+        if hit.cue.attribute == "agent" and pattern not in THOUGHTS and _takes_in(hit, clause, subject):
+            return "both", f"“{hit.text}”", True
     speaker = _speaker(clause, people)
     if pattern in THOUGHTS:
         return _thinker(clause, people) or speaker or ("self", "the writer's thought", True)
     if not clause.parsed:
         return speaker or _first_pronoun(clause) or ("self", "", False)
-    subject, passive = _subject(clause.verb)
     if speaker is not None and (subject is None or plain(subject) in SELF | YOU | WE | LONE):
         return speaker
     if is_advice(clause.verb):
@@ -53,6 +51,15 @@ def agent_of(clause: Clause, people: People, pattern: str = "") -> Answer:
     if passive and clause.verb.lower_ not in STATES:
         return _passive(clause, subject)
     return _read(clause, subject, people)
+
+
+def _takes_in(hit: Hit, clause: Clause, subject: Token | None) -> bool:
+    """Tell whether words for two together are the finding's own or its subject's, and the writer is one."""
+    if subject is not None and plain(subject) in OTHER | SELF | YOU:
+        return False
+    if hit.start < clause.end and clause.start < hit.end:
+        return True
+    return subject is not None and subject.left_edge.i <= hit.start <= subject.right_edge.i
 
 
 def _read(clause: Clause, subject: Token, people: People) -> Answer:

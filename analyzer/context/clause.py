@@ -14,17 +14,18 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 OVER = frozenset({"xcomp", "ccomp", "pcomp", "prep", "acomp", "dobj", "attr", "pobj", "acl", "advcl", "oprd"})
 # Verbs through which a negation reaches the act: "didn't go and shout", "didn't let myself call".
 CARRIERS = frozenset(
-    "want try go start let get have manage dare need end bring bother be do make begin come use plan mean "
-    "intend feel ask tell able keep give take sit stand run turn wanna gon".split()
+    ["want", "try", "go", "start", "let", "get", "have", "manage", "dare", "need", "end", "bring", "bother", "be", "do", "make", "begin", "come", "use", "plan", "mean", "intend", "feel", "ask", "tell", "able", "keep", "give", "take", "sit", "stand", "run", "turn", "wanna", "gon"]
 )
 # Patterns that are thoughts about someone: who acts in them is who thinks, whatever the subject is.
 THOUGHTS = frozenset(
-    "taking_personally not_personal both_truths childhood_echo meaning close_at_distance self_compassion".split()
+    ["taking_personally", "not_personal", "both_truths", "childhood_echo", "meaning", "close_at_distance", "self_compassion"]
 )
 # Patterns that are done by not doing: "I'm not choosing between you two", "he wouldn't look at me".
 REFUSALS = frozenset({"boundary", "shutdown", "not_personal", "taking_personally"})
 # Patterns that are done by speaking: what is said names the act, who says it does it.
 SPOKEN = frozenset({"boundary", "stay_present", "reach_out", "repair", "defend", "appease", "attack", "pursuit"})
+# A base form that stands for a past too: the tagger cannot tell "I put" of then from now.
+SAME_IN_PAST = frozenset({"put", "let", "shut", "cut", "hit", "set", "read", "quit", "hurt", "split", "spread", "come"})
 PAST_TAGS = frozenset({"VBD"})
 PRESENT_TAGS = frozenset({"VBZ", "VBP"})
 # How many sentences back or on are looked at, at most.
@@ -59,7 +60,7 @@ class Clause:
         words = [t for t in self.doc[self.start : stop] if not t.is_space and not t.is_punct]
         if not words or not self.parsed:
             return words[0] if words else self.doc[self.start]
-        advised = next((c for t in words for c in t.children if t.lemma_ in {"say", "tell"} and is_bare(c)), None)
+        advised = next((c for t in words for c in t.children if is_bare(c)), None)
         if advised is not None and self.start <= advised.i < stop:
             return advised
         tops = [t for t in words if not (self.start <= t.head.i < stop) or t.head.i == t.i]
@@ -130,7 +131,7 @@ class Clause:
 
 def breaks(doc: Doc, i: int) -> bool:
     """Tell whether a line ends right before the token."""
-    return i > 0 and "\n" in doc[i - 1].text or (i < len(doc) and "\n" in doc[i].text)
+    return (i > 0 and "\n" in doc[i - 1].text) or (i < len(doc) and "\n" in doc[i].text)
 
 
 def has_subject(token: Token) -> bool:
@@ -150,7 +151,8 @@ def own_clause(token: Token) -> bool:
 
 def is_bare(verb: Token) -> bool:
     """Tell whether a verb is bare advice: "my sister says [sleep on it]"."""
-    if verb.dep_ != "ccomp" or verb.tag_ != "VB" or verb.i < verb.head.i or verb.head.tag_ == "VBD":
+    said = verb.dep_ in {"ccomp", "xcomp"} and verb.head.lemma_ in {"say", "reckon", "suggest"}
+    if not said or verb.tag_ != "VB" or verb.i < verb.head.i or verb.head.tag_ == "VBD":
         return False
     return not any(child.dep_ in SUBJECTS | {"aux", "mark"} for child in verb.children)
 
@@ -178,7 +180,7 @@ def tense(verb: Token) -> str:
         if word.tag_ in PAST_TAGS:
             return "past"
         if word.tag_ in PRESENT_TAGS:
-            return "present"
+            return "" if word.tag_ == "VBP" and word.lower_ in SAME_IN_PAST else "present"
         if word.tag_ == "MD":
             return "" if plain(word) in {"would", "'d", "could"} else "present"
     return ""

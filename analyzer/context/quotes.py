@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from analyzer.context.clause import VERBAL, Clause
+from analyzer.context.clause import VERBAL, Clause, is_bare
 from analyzer.context.cues import plain
 
+# "texte" is what the lemmatizer makes of "texted".
 SAYING = frozenset(
-    "say tell go ask text write reply answer shout yell scream snap whisper mutter type message think call be "
-    "reckon add hiss announce read like".split()
+    ["say", "tell", "go", "ask", "text", "texte", "write", "reply", "answer", "shout", "yell", "scream", "snap", "whisper", "mutter", "type", "message", "think", "call", "be", "reckon", "add", "hiss", "announce", "read", "like"]
 )
 # These are verbs of saying before a quote only: "he's like", "she goes", "mum calls".
 ONLY_BEFORE = frozenset({"be", "call", "like", "go", "read", "tell", "text", "type"})
@@ -60,7 +60,6 @@ def telling(clause: Clause) -> Token | None:
 
 def is_advice(verb: Token) -> bool:
     """Tell whether a verb is bare advice of another: "says [sleep on it]"."""
-    bare = verb.tag_ == "VB" and not any(c.dep_ in {"nsubj", "nsubjpass", "aux", "mark"} for c in verb.children)
-    return bare and verb.dep_ == "ccomp" and verb.head.lemma_ in {"say", "tell", "reckon", "go"} and any(
-        c.dep_ == "nsubj" and plain(c) not in {"i", "we"} for c in verb.head.children
+    return is_bare(verb) and any(
+        child.dep_ in {"nsubj"} and plain(child) not in {"i", "we"} for child in verb.head.children
     )

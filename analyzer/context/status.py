@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from analyzer.context.clause import CARRIERS, REFUSALS, SPOKEN, THOUGHTS, Clause, tense
+from analyzer.context.clause import CARRIERS, REFUSALS, SAME_IN_PAST, SPOKEN, THOUGHTS, Clause, tense
 from analyzer.context.cues import PASS, Hit, load_cues, plain
 from analyzer.context.quotes import is_advice, quote_start, saying, telling
 from analyzer.reflection import Status, When
@@ -18,8 +18,6 @@ NEGATIONS = frozenset({"not", "n't", "nt", "never", "neither", "nor"})
 RANK = ("done", "resisted", "urge", "draft", "imagined")
 # An urge is looked at for its outcome in so many sentences after it; an act taken back, in one.
 OUTCOME = 2
-# A base form that stands for a past too, so that it is no note of what to do.
-SAME_IN_PAST = frozenset({"put", "let", "shut", "cut", "hit", "set", "read", "quit", "hurt", "split", "spread", "come"})
 
 
 def status_of(clause: Clause, when: When, pattern: str = "") -> Answer:

@@ -20,6 +20,8 @@ Subject = Literal["person", "self", "other", "any"]
 Object = Literal["person", "not_thing", "any"]
 
 FOLDER = "data/cues"
+# The row of a cue file whose phrases no cue of the file may share a sentence with.
+EVERYWHERE = "everywhere"
 FIELDS = frozenset({"cue", "not", "with", "subject", "object"})
 # A cue that never matched in the labelled corpus is as likely right as wrong: one right and one wrong
 # match are added to what was counted.
@@ -94,6 +96,7 @@ def read_cues(
         AnalyzerError: as ``load_cues``; the message names file and cue.
     """
     content = _yaml(path)
+    everywhere = _phrases(content.pop(EVERYWHERE, {}).get("not", []))
     cues: dict[str, Cue] = {}
     for label, rows in content.items():
         if label not in labels:
@@ -101,7 +104,7 @@ def read_cues(
         if not isinstance(rows, list) or not rows:
             raise AnalyzerError(f"{path.name}: '{label}' must hold a list of cues; correct the file")
         for row in rows:
-            cue = _cue(path, label, {"cue": row} if isinstance(row, str) else row, subject, counts or {})
+            cue = _cue(path, label, {"cue": row} if isinstance(row, str) else row, subject, counts or {}, everywhere)
             if cue.id in cues:
                 raise AnalyzerError(f"{path.name}, {label}, '{cue.phrase}': stands twice; correct the file")
             cues[cue.id] = cue
@@ -130,7 +133,7 @@ def persons() -> frozenset[str]:
     return frozenset(word for sequence in sequences for slot in sequence for word in slot.words or ())
 
 
-def _cue(path: Path, label: str, row: Any, subject: Subject, counts: Mapping[str, tuple[int, int]]) -> Cue:
+def _cue(path: Path, label: str, row: Any, subject: Subject, counts: Mapping[str, tuple[int, int]], everywhere: tuple[str, ...]) -> Cue:
     if not isinstance(row, dict) or not isinstance(row.get("cue"), str):
         raise AnalyzerError(f"{path.name}, {label}, '{row}': needs a phrase in cue; correct the file")
     phrase = row["cue"]
@@ -142,7 +145,7 @@ def _cue(path: Path, label: str, row: Any, subject: Subject, counts: Mapping[str
             f"{where}: subject must be {'|'.join(get_args(Subject))} and object {'|'.join(get_args(Object))}"
         )
     hits, right = counts.get(f"{label}: {phrase}", (0, 0))
-    without, needs = _phrases(row.get("not", [])), _phrases(row.get("with", []))
+    without, needs = (*_phrases(row.get("not", [])), *everywhere), _phrases(row.get("with", []))
     try:
         return Cue(
             label=label,

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 from spacy.attrs import DEP, HEAD, LEMMA, MORPH, POS, TAG
 from spacy.language import Language
 from spacy.tokens import Doc, Span
@@ -34,7 +35,7 @@ class SentenceParser:
                 if len(span) <= LONGEST:
                     table[span.start : span.end] = next(parsed).to_array(ATTRIBUTES)
             if len(doc):
-                doc.from_array(ATTRIBUTES, table)
+                doc.from_array(ATTRIBUTES, table)  # type: ignore[arg-type]  # spaCy's stub knows its own array type only
 
     def _alone(self, spans: Iterable[Span]) -> Iterator[Doc]:
         """Yield each sentence as a doc of its own whose only border is its start."""
@@ -43,11 +44,11 @@ class SentenceParser:
                 self._nlp.vocab,
                 words=[token.text for token in span],
                 spaces=[bool(token.whitespace_) for token in span],
-                sent_starts=[True] + [False] * (len(span) - 1),
+                sent_starts=[i == 0 for i in range(len(span))],
             )
 
 
-def _flat(doc: Doc) -> "np.ndarray[tuple[int, int], np.dtype[np.uint64]]":
+def _flat(doc: Doc) -> NDArray[np.uint64]:
     """Return a table for ``Doc.from_array`` in which every sentence is a flat tree."""
     table = np.zeros((len(doc), len(ATTRIBUTES)), dtype=np.uint64)
     heads = np.zeros(len(doc), dtype=np.int64)

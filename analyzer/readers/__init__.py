@@ -12,7 +12,8 @@ from analyzer.readers.day_one import is_day_one, read_day_one
 from analyzer.readers.jrnl import is_jrnl, is_jrnl_json, read_jrnl, read_jrnl_json
 from analyzer.readers.json_records import is_json, is_json_lines, read_json, read_json_lines
 from analyzer.readers.note_files import is_logseq, is_note, is_text_folder, read_logseq, read_note, read_text_folder
-from analyzer.readers.source import ReadOptions, Source, opened
+from analyzer.readers.opening import opened
+from analyzer.readers.source import ReadOptions, Source
 from analyzer.readers.tables import is_csv, is_daylio, read_csv, read_daylio
 
 __all__ = ["FORMATS", "READABLE", "ReadOptions", "read", "recognise"]

@@ -30,7 +30,6 @@ class Shape:
         lists: Keys of the root object that hold a list.
         item_keys: Keys of the first object in the root array or in the first list that holds objects.
         item_list: The list's key, "" for the root array.
-        first_line: Whether the first line with words alone is a whole JSON object.
     """
 
     root: str = ""

@@ -18,7 +18,9 @@ def split():
         pytest.param("Really?! Yes… no.", ["Really?!", "Yes…", "no."], id="other ends"),
         pytest.param("rang mum\nshe cried\n", ["rang mum", "she cried"], id="a line is a sentence"),
         pytest.param("- bins out\n- Rang Sam. Twice.", ["- bins out", "- Rang Sam.", "Twice."], id="bullets"),
-        pytest.param("He said “Stop.” I did.", ["He said “Stop.”", "I did."], id="curly quote belongs to what it closes"),
+        pytest.param(
+            "He said “Stop.” I did.", ["He said “Stop.”", "I did."], id="curly quote belongs to what it closes"
+        ),
         pytest.param('He said "Stop." I did.', ['He said "Stop."', "I did."], id="straight quote closes"),
         pytest.param('I left. "Wait," he said.', ["I left.", '"Wait," he said.'], id="straight quote opens"),
         pytest.param("Saw Dr. Patel at 9 a.m. today.", ["Saw Dr. Patel at 9 a.m. today."], id="abbreviations"),
