@@ -12,6 +12,7 @@ from analyzer.analysis.sources import LeftOut, Watch, read_all
 from analyzer.analysis.summary import UNSURE, Summary, Tally
 from analyzer.cli.guard import DONE, LEFT_OUT
 from analyzer.cli.people import parse_people
+from analyzer.cli.style import entries_in_words, printable
 from analyzer.entry import Entry
 from analyzer.readers import ReadOptions
 from analyzer.reflection import Reflection
@@ -49,7 +50,9 @@ def run(request: Request) -> int:
     watch, tally = Watch(), Tally()
     entries = watch.over(read_all(request.paths, ReadOptions(request.text_column, request.date_column)))
     reflections = _kept(request, entries, people, tally)
-    _write(request, _counted(reflections, tally, request.quiet))
+    # Lines and a bar on one terminal would overwrite each other.
+    bar = not request.quiet and (request.output_format == "table" or not sys.stdout.isatty())
+    _write(request, _counted(reflections, tally, bar))
     summary = tally.summary()
     if request.output_format == "table":
         from analyzer.care import care_lines
@@ -86,16 +89,16 @@ def _kept(request: Request, entries: Iterator[Entry], people: dict[str, str], ta
     store = Store(request.folder, __version__, mark, request.include_text)
     kept = store.prepare(overwrite=request.overwrite)
     if kept and not request.quiet:
-        print(f"analyze: {kept:,} entries are in {request.folder} already; going on from there", file=sys.stderr)
+        print(f"analyze: {request.folder} holds {entries_in_words(kept)} already; going on from there", file=sys.stderr)
     yield from store.through(entries, lambda left: _reflect(left, people))
     write_frames(store.parts(), request.folder)
     store.finish({"entries": tally.entries, "skipped": tally.skipped.total()})
 
 
-def _counted(reflections: Iterator[Reflection], tally: Tally, quiet: bool) -> Iterator[Reflection]:
+def _counted(reflections: Iterator[Reflection], tally: Tally, bar: bool) -> Iterator[Reflection]:
     from analyzer.analysis.progress import shown
 
-    for reflection in shown(reflections, wanted=not quiet):
+    for reflection in shown(reflections, wanted=bar):
         tally.add(reflection)
         yield reflection
 
@@ -147,9 +150,11 @@ def _utf8(stream: TextIO) -> TextIO:
 
 def _in_one_line(summary: Summary) -> str:
     skipped = [f"{count:,} {why}" for why, count in summary.skipped.items() if why != UNSURE]
-    return f"analyze: {summary.analysed:,} entries analysed" + (f"; skipped: {', '.join(skipped)}" if skipped else "")
+    return f"analyze: {entries_in_words(summary.analysed)} analysed" + (
+        f"; skipped: {', '.join(skipped)}" if skipped else ""
+    )
 
 
 def _name_left_out(left_out: list[LeftOut]) -> None:
     for entry in left_out:
-        print(f"analyze: left out: {entry.place}: {entry.why}", file=sys.stderr)
+        print(printable(f"analyze: left out: {entry.place}: {entry.why}"), file=sys.stderr)

@@ -3,8 +3,10 @@
 import sys
 from collections.abc import Mapping
 from datetime import date
+from typing import TYPE_CHECKING
 
-from rich.console import Console
+if TYPE_CHECKING:
+    from rich.console import Console
 
 # The sixteen colours of the user's own theme, so that they fit a light and a dark background.
 FAMILY_STYLES: Mapping[str, str] = {
@@ -18,8 +20,10 @@ FAMILY_STYLES: Mapping[str, str] = {
 HEADING, QUIET, TRIGGER_STYLE = "bold", "dim", "underline"
 
 
-def console() -> Console:
+def console() -> "Console":
     """Return a console on standard output in UTF-8; without colour where it is no terminal."""
+    from rich.console import Console
+
     if hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(encoding="utf-8", errors="replace")
     return Console(highlight=False, emoji=False, markup=False)

@@ -18,12 +18,60 @@ OTHER = frozenset(
 )
 YOU = frozenset({"you", "u", "ya", "ye", "yourself", "y'"})
 RELATIVE = frozenset({"who", "that", "which", "whoever"})
-MAKING = frozenset(["ask", "tell", "beg", "want", "make", "let", "have", "get", "hear", "see", "watch", "catch", "force", "remind", "expect"])
+MAKING = frozenset(
+    [
+        "ask",
+        "tell",
+        "beg",
+        "want",
+        "make",
+        "let",
+        "have",
+        "get",
+        "hear",
+        "see",
+        "watch",
+        "catch",
+        "force",
+        "remind",
+        "expect",
+    ]
+)
 LONE = frozenset({"it", "this", "that", "there", "what", "which"})
-THINKING = frozenset(["think", "feel", "figure", "reckon", "believe", "guess", "decide", "know", "see", "assume", "worry", "tell"])
+THINKING = frozenset(
+    ["think", "feel", "figure", "reckon", "believe", "guess", "decide", "know", "see", "assume", "worry", "tell"]
+)
 # Participles of a state, which the parser takes for a passive.
 STATES = frozenset(
-    ["set", "supposed", "allowed", "scared", "terrified", "tempted", "meant", "worried", "done", "gone", "used", "stuck", "frightened", "tired", "married", "annoyed", "hurt", "upset", "embarrassed", "ashamed", "determined", "convinced", "busy", "frozen", "buried", "gutted", "made"]
+    [
+        "set",
+        "supposed",
+        "allowed",
+        "scared",
+        "terrified",
+        "tempted",
+        "meant",
+        "worried",
+        "done",
+        "gone",
+        "used",
+        "stuck",
+        "frightened",
+        "tired",
+        "married",
+        "annoyed",
+        "hurt",
+        "upset",
+        "embarrassed",
+        "ashamed",
+        "determined",
+        "convinced",
+        "busy",
+        "frozen",
+        "buried",
+        "gutted",
+        "made",
+    ]
 )
 
 
@@ -72,7 +120,7 @@ def _read(clause: Clause, subject: Token, people: People) -> Answer:
     if word in SELF:
         return "self", f"subject “{subject.text}”", True
     if word in WE:
-        return "self", f"subject “{subject.text}”", False
+        return "both", f"subject “{subject.text}”", False
     if word in YOU:
         if people.addressee not in (None, "self"):
             return "other", f"“{subject.text}” in a letter", True
@@ -217,7 +265,7 @@ def _speaker(clause: Clause, people: People) -> Answer | None:
             return "self", f"said by the writer (“{token.text}”)", True
         word = plain(subject)
         if word in SELF:
-            return "self", f"said by “{subject.text}”", True
+            return "self", f"said by “{subject.text}”", False
         if word in OTHER or people.is_person(subject) or subject.pos_ == "PROPN":
-            return "other", f"said by “{subject.text}”", True
+            return "other", f"said by “{subject.text}”", False
     return None

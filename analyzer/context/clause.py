@@ -14,11 +14,55 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 OVER = frozenset({"xcomp", "ccomp", "pcomp", "prep", "acomp", "dobj", "attr", "pobj", "acl", "advcl", "oprd"})
 # Verbs through which a negation reaches the act: "didn't go and shout", "didn't let myself call".
 CARRIERS = frozenset(
-    ["want", "try", "go", "start", "let", "get", "have", "manage", "dare", "need", "end", "bring", "bother", "be", "do", "make", "begin", "come", "use", "plan", "mean", "intend", "feel", "ask", "tell", "able", "keep", "give", "take", "sit", "stand", "run", "turn", "wanna", "gon"]
+    [
+        "want",
+        "try",
+        "go",
+        "start",
+        "let",
+        "get",
+        "have",
+        "manage",
+        "dare",
+        "need",
+        "end",
+        "bring",
+        "bother",
+        "be",
+        "do",
+        "make",
+        "begin",
+        "come",
+        "use",
+        "plan",
+        "mean",
+        "intend",
+        "feel",
+        "ask",
+        "tell",
+        "able",
+        "keep",
+        "give",
+        "take",
+        "sit",
+        "stand",
+        "run",
+        "turn",
+        "wanna",
+        "gon",
+    ]
 )
 # Patterns that are thoughts about someone: who acts in them is who thinks, whatever the subject is.
 THOUGHTS = frozenset(
-    ["taking_personally", "not_personal", "both_truths", "childhood_echo", "meaning", "close_at_distance", "self_compassion"]
+    [
+        "taking_personally",
+        "not_personal",
+        "both_truths",
+        "childhood_echo",
+        "meaning",
+        "close_at_distance",
+        "self_compassion",
+    ]
 )
 # Patterns that are done by not doing: "I'm not choosing between you two", "he wouldn't look at me".
 REFUSALS = frozenset({"boundary", "shutdown", "not_personal", "taking_personally"})
@@ -182,5 +226,5 @@ def tense(verb: Token) -> str:
         if word.tag_ in PRESENT_TAGS:
             return "" if word.tag_ == "VBP" and word.lower_ in SAME_IN_PAST else "present"
         if word.tag_ == "MD":
-            return "" if plain(word) in {"would", "'d", "could"} else "present"
+            return "present" if plain(word) in {"will", "'ll", "wo", "ca", "can", "shall", "may"} else ""
     return ""

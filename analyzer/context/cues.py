@@ -15,7 +15,7 @@ from analyzer.reflection import AGENTS, STATUSES, WHENS
 from analyzer.resources import shipped
 
 Attribute = Literal["agent", "status", "when", "outcome"]
-Reach = Literal["governs", "right", "left", "within", "sentence", "after"]
+Reach = Literal["governs", "right", "left", "within", "sentence", "opening", "after"]
 
 PASS = "pass"
 VALUES: dict[str, tuple[str, ...]] = {

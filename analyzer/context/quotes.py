@@ -4,12 +4,39 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from analyzer.context.clause import VERBAL, Clause, is_bare
+from analyzer.context.clause import SPOKEN, THOUGHTS, VERBAL, Clause, is_bare
 from analyzer.context.cues import plain
 
 # "texte" is what the lemmatizer makes of "texted".
 SAYING = frozenset(
-    ["say", "tell", "go", "ask", "text", "texte", "write", "reply", "answer", "shout", "yell", "scream", "snap", "whisper", "mutter", "type", "message", "think", "call", "be", "reckon", "add", "hiss", "announce", "read", "like"]
+    [
+        "say",
+        "tell",
+        "go",
+        "ask",
+        "text",
+        "texte",
+        "write",
+        "reply",
+        "answer",
+        "shout",
+        "yell",
+        "scream",
+        "snap",
+        "whisper",
+        "mutter",
+        "type",
+        "message",
+        "think",
+        "call",
+        "be",
+        "reckon",
+        "add",
+        "hiss",
+        "announce",
+        "read",
+        "like",
+    ]
 )
 # These are verbs of saying before a quote only: "he's like", "she goes", "mum calls".
 ONLY_BEFORE = frozenset({"be", "call", "like", "go", "read", "tell", "text", "type"})
@@ -56,6 +83,18 @@ def telling(clause: Clause) -> Token | None:
     if verb.dep_ != "ccomp" or above.lemma_ not in SAYING or above.lemma_ in {"be", "think", "go", "like"}:
         return None
     return None if clause.start <= above.i < clause.end else above
+
+
+def said_by(clause: Clause, pattern: str) -> int | None:
+    """Return the token offset of the verb that says the finding's words, which tells whether and when they were said.
+
+    ``pattern`` is the finding's label: a thought within a quote stands for itself.
+    """
+    begin = quote_start(clause)
+    if begin is not None and pattern not in THOUGHTS:
+        return next((token.i for token in saying(clause, begin)), None)
+    told = telling(clause) if pattern in SPOKEN else None
+    return None if told is None else told.i
 
 
 def is_advice(verb: Token) -> bool:

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from analyzer.context.clause import CARRIERS, REFUSALS, SAME_IN_PAST, SPOKEN, THOUGHTS, Clause, tense
+from analyzer.context.clause import CARRIERS, REFUSALS, SAME_IN_PAST, SPOKEN, THOUGHTS, Clause, clause_tense, tense
 from analyzer.context.cues import PASS, Hit, load_cues, plain
-from analyzer.context.quotes import is_advice, quote_start, saying, telling
+from analyzer.context.quotes import is_advice, said_by
 from analyzer.reflection import Status, When
 
 Answer = tuple[Status, str, bool]
@@ -18,6 +18,8 @@ NEGATIONS = frozenset({"not", "n't", "nt", "never", "neither", "nor"})
 RANK = ("done", "resisted", "urge", "draft", "imagined")
 # An urge is looked at for its outcome in so many sentences after it; an act taken back, in one.
 OUTCOME = 2
+# A thought about what will come is thought now: "he will get bored of me".
+ASSUMED = frozenset({"taking_personally"})
 
 
 def status_of(clause: Clause, when: When, pattern: str = "") -> Answer:
@@ -27,10 +29,10 @@ def status_of(clause: Clause, when: When, pattern: str = "") -> Answer:
     an act though it says "not".
     """
     if _asks(clause):
-        return ("done" if pattern in THOUGHTS else "imagined"), "a question", False
+        return ("done" if pattern in SPOKEN else "imagined"), "a question", False
     if is_advice(clause.verb):
         return "imagined", "advice", True
-    said = _said(clause, pattern)
+    said = said_by(clause, pattern)
     if said is not None:
         value, why, _ = _read(Clause(clause.doc, said, said + 1), when, pattern)
         return value, why or "said", False
@@ -40,6 +42,7 @@ def status_of(clause: Clause, when: When, pattern: str = "") -> Answer:
 def _read(clause: Clause, when: When, pattern: str) -> Answer:
     """Return what the cues that reach the finding's verb tell."""
     hits = [hit for hit in clause.hits if hit.cue.attribute == "status" and reaches(hit, clause)]
+    hits += _opening(clause)
     hits = [hit for hit in hits if not hit.cue.patterns or pattern in hit.cue.patterns]
     hits = [hit for hit in hits if hit.cue.value != PASS and not _is_habit(hit, clause, when)]
     if not hits:
@@ -51,21 +54,14 @@ def _read(clause: Clause, when: When, pattern: str) -> Answer:
         return _negated(clause, hit, hits, pattern)
     if hit.cue.value in {"urge", "draft"}:
         return _wanted(clause, hit)
-    if pattern in THOUGHTS and plain(clause.doc[hit.start]) not in CONDITION:
+    if pattern in ASSUMED or (
+        pattern in THOUGHTS and plain(clause.doc[hit.start]) in WOULD and hit.end - hit.start == 1
+    ):
         return "done", f"a thought (“{hit.text}”)", False
     denial = _denied(clause)
     if denial and plain(clause.doc[hit.start]) in WOULD:
         return "resisted", f"“{hit.text}”, but “{denial}”", True
     return "imagined", f"not told as done (“{hit.text}”)", plain(clause.doc[hit.start]) not in CONDITION | WOULD
-
-
-def _said(clause: Clause, pattern: str) -> int | None:
-    """Return the offset of the verb that says the finding's words: it tells whether they were said."""
-    begin = quote_start(clause)
-    if begin is not None and pattern not in THOUGHTS:
-        return next((token.i for token in saying(clause, begin)), None)
-    told = telling(clause) if pattern in SPOKEN else None
-    return None if told is None else told.i
 
 
 def _negated(clause: Clause, hit: Hit, hits: list[Hit], pattern: str) -> Answer:
@@ -128,6 +124,14 @@ def governs(hit: Hit, clause: Clause) -> bool:
         if head.i in over and token.i < head.i and (not negation or head.lemma_ in CARRIERS):
             return True
     return False
+
+
+def _opening(clause: Clause) -> list[Hit]:
+    """Return the cues that the entry opens with, such as "plan", where the finding is not told in the past."""
+    first = next(iter(clause.doc.sents))
+    if clause_tense(clause) == "past" or first.start == clause.sentence.start:
+        return []
+    return [hit for hit in load_cues().find(list(first)) if hit.cue.reach == "opening"]
 
 
 def _outcomes(clause: Clause, start: int, sentences: int) -> Iterator[Hit]:

@@ -2,6 +2,7 @@
 
 from analyzer.context.clause import Clause, clause_tense
 from analyzer.context.cues import PASS, Hit, load_cues, plain
+from analyzer.context.quotes import said_by
 from analyzer.context.status import reaches
 from analyzer.people import People
 from analyzer.reflection import When
@@ -23,13 +24,19 @@ def when_of(clause: Clause, people: People, pattern: str = "") -> Answer:
         return "now", "an insight of now", True
     if people.addressee == "self" and _is_to_a_child(clause):
         return "childhood", "a letter to the writer as a child", False
+    said = said_by(clause, pattern)
+    if said is not None:
+        clause = Clause(clause.doc, said, said + 1)
     here = [hit for hit in clause.hits if _is_time(hit) and _holds(hit, clause)]
     now_verb = clause.parsed and clause_tense(clause) == "present"
     then = [hit for hit in here if hit.cue.value != "now"]
     if then and not now_verb:
         return _then(clause, people, then)
     if now_verb:
-        return "now", "told in the present", True
+        before = [hit for hit in then if hit.cue.value == "childhood" and hit.end <= clause.verb.i]
+        if before:
+            return "childhood", f"“{before[0].text}”", False
+        return "now", "told in the present", not then
     now = [hit for hit in here if hit.cue.value == "now"]
     if now:
         return "now", f"“{now[0].text}”", True

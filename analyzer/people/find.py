@@ -171,9 +171,7 @@ def _names(doc: Doc, roles: Mapping[str, str], genders: Mapping[str, Gender]) ->
     acting = {
         token.lower_
         for token in doc
-        if token.dep_ in {"nsubj", "nsubjpass"}
-        and _is_name(token)
-        and token.head.lemma_.lower() in words.social_verbs
+        if token.dep_ in {"nsubj", "nsubjpass"} and _is_name(token) and token.head.lemma_.lower() in words.social_verbs
     }
     for token in doc:
         word = token.lower_

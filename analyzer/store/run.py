@@ -58,7 +58,7 @@ class Store:
         private_folder(self.folder)
         private_folder(self.folder / PARTS)
         self._write_run({"complete": False})
-        return sum(int(pq.read_metadata(path).num_rows) for path in self._paths())
+        return sum(self._entries_of(number, path) for number, path in enumerate(self._paths()))
 
     def through(self, entries: Iterable[Entry], reflect: Reflect) -> Iterator[Reflection]:
         """Yield the reflections of all entries in order: first those kept, then new ones, each stored before.
@@ -89,7 +89,7 @@ class Store:
             try:
                 rows = pq.read_table(path, schema=SCHEMA).to_pylist()
             except (pa.ArrowException, OSError):
-                raise AnalyzerError(f"{path} is damaged: give --overwrite to start the run again") from None
+                raise _damaged(path) from None
             yield [from_row(row) for row in rows]
 
     def finish(self, counts: Mapping[str, int]) -> None:
@@ -114,9 +114,17 @@ class Store:
     def _paths(self) -> Sequence[Path]:
         return sorted((self.folder / PARTS).glob(PATTERN))
 
+    def _entries_of(self, number: int, path: Path) -> int:
+        try:
+            if path.name == _part_name(number):
+                return int(pq.read_metadata(path).num_rows)
+        except (pa.ArrowException, OSError):
+            pass
+        raise _damaged(path)  # or one before it is gone, and the entries in it would be taken for others
+
     def _write_part(self, number: int, part: Sequence[Reflection]) -> None:
         rows = [to_row(reflection, include_text=self.include_text) for reflection in part]
-        with aside(self.folder / PARTS / f"part-{number:05d}.parquet") as file:
+        with aside(self.folder / PARTS / _part_name(number)) as file:
             pq.write_table(pa.Table.from_pylist(rows, SCHEMA), file)
 
     def _write_run(self, more: Mapping[str, int]) -> None:
@@ -139,6 +147,14 @@ def fingerprint(paths: Sequence[str | Path], options: Mapping[str, object], vers
     manifest = shipped("models") / "manifest.json"
     seen.update(manifest.read_bytes() if manifest.exists() else b"")
     return seen.hexdigest()
+
+
+def _part_name(number: int) -> str:
+    return f"part-{number:05d}.parquet"
+
+
+def _damaged(path: Path) -> AnalyzerError:
+    return AnalyzerError(f"{path} is damaged: give --overwrite to start the run again")
 
 
 def _stamp(path: str | Path) -> object:

@@ -121,6 +121,13 @@ def test_a_damaged_part_is_told(store, fake_reflect, make_entries):
         store.prepare()
 
 
+def test_a_part_that_is_gone_is_told(store, fake_reflect, make_entries):
+    fill(store, fake_reflect, make_entries(PART_ENTRIES + 1))
+    (store.folder / "parts/part-00000.parquet").unlink()
+    with pytest.raises(AnalyzerError, match="is damaged: give --overwrite"):
+        store.prepare()
+
+
 def test_only_the_owner_can_read_what_is_written(store, fake_reflect, make_entries):
     fill(store, fake_reflect, make_entries(3))
     written = [store.folder, *store.folder.rglob("*")]
