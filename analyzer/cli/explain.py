@@ -4,6 +4,7 @@ import sys
 from collections.abc import Sequence
 
 from rich.console import Console
+from rich.padding import Padding
 from rich.text import Text
 
 from analyzer.cli.people import parse_people
@@ -13,6 +14,7 @@ from analyzer.reflection import PatternFinding, Reflection, TriggerFinding
 from analyzer.taxonomy import Taxonomy
 from analyzer.taxonomy import load as load_taxonomy
 
+INDENT = (0, 0, 0, 2)
 LIKELIEST = 5  # feelings shown where none stands out
 AGENTS = {"self": "you", "other": "someone else", "both": "you both"}
 STATUSES = {"done": "happened", "resisted": "held back", "urge": "wanted", "imagined": "only imagined"}
@@ -110,10 +112,10 @@ def _show_patterns(out: Console, reflection: Reflection, guide: Taxonomy) -> Non
 def _show(out: Console, found: PatternFinding | TriggerFinding, name: Text, how: str, meaning: str) -> None:
     out.print(Text.assemble(name, f"  {how}", (f"  {found.score:.2f}", QUIET)))
     quote = " ".join(printable(found.quote).split())
-    out.print(Text(f"  “{quote}”", "italic"))
-    out.print(Text(f"  why: {printable(found.why) or 'not told'}", QUIET))
-    if meaning:
-        out.print(Text(f"  means: {meaning}", QUIET))
+    below = [Text(f"“{quote}”", "italic"), Text(f"why: {printable(found.why) or 'not told'}", QUIET)]
+    below += [Text(f"means: {meaning}", QUIET)] if meaning else []
+    for line in below:
+        out.print(Padding(line, INDENT, expand=False))
 
 
 def _match_in_words(reflection: Reflection, guide: Taxonomy) -> str:

@@ -53,9 +53,9 @@ def _rows(out: Console, rows: Iterable[Any], before: str = "", style: str = "") 
 
 
 def _row(out: Console, label: str, meaning: str, example: str = "", source: str = "", style: str = "") -> None:
-    out.print(Padding(Text(label, f"bold {style}".strip()), (0, 0, 0, 2)))
-    out.print(Padding(Text(meaning), (0, 0, 0, 4)))
+    out.print(Padding(Text(label, f"bold {style}".strip()), (0, 0, 0, 2), expand=False))
+    out.print(Padding(Text(meaning), (0, 0, 0, 4), expand=False))
     if example:
-        out.print(Padding(Text(f"“{example}”", "italic"), (0, 0, 0, 4)))
+        out.print(Padding(Text(f"“{example}”", "italic"), (0, 0, 0, 4), expand=False))
     if source:
-        out.print(Padding(Text(source, QUIET), (0, 0, 0, 4)))
+        out.print(Padding(Text(source, QUIET), (0, 0, 0, 4), expand=False))

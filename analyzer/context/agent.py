@@ -4,7 +4,9 @@ from spacy.tokens import Token
 
 from analyzer.context.clause import SPOKEN, THOUGHTS, VERBAL, Clause
 from analyzer.context.cues import Hit, plain
-from analyzer.context.quotes import SAYING, is_advice, quote_start, saying, telling
+from analyzer.context.quotes import is_advice, quote_start, saying, telling
+from analyzer.context.subject import subject_of
+from analyzer.context.words import load_words
 from analyzer.people import People
 from analyzer.reflection import Agent
 
@@ -17,67 +19,12 @@ OTHER = frozenset(
     | {"someone", "somebody", "nobody", "anyone", "anybody", "himself", "herself", "themselves", "who"}
 )
 YOU = frozenset({"you", "u", "ya", "ye", "yourself", "y'"})
-RELATIVE = frozenset({"who", "that", "which", "whoever"})
-MAKING = frozenset(
-    [
-        "ask",
-        "tell",
-        "beg",
-        "want",
-        "make",
-        "let",
-        "have",
-        "get",
-        "hear",
-        "see",
-        "watch",
-        "catch",
-        "force",
-        "remind",
-        "expect",
-    ]
-)
 LONE = frozenset({"it", "this", "that", "there", "what", "which"})
-THINKING = frozenset(
-    ["think", "feel", "figure", "reckon", "believe", "guess", "decide", "know", "see", "assume", "worry", "tell"]
-)
-# Participles of a state, which the parser takes for a passive.
-STATES = frozenset(
-    [
-        "set",
-        "supposed",
-        "allowed",
-        "scared",
-        "terrified",
-        "tempted",
-        "meant",
-        "worried",
-        "done",
-        "gone",
-        "used",
-        "stuck",
-        "frightened",
-        "tired",
-        "married",
-        "annoyed",
-        "hurt",
-        "upset",
-        "embarrassed",
-        "ashamed",
-        "determined",
-        "convinced",
-        "busy",
-        "frozen",
-        "buried",
-        "gutted",
-        "made",
-    ]
-)
 
 
 def agent_of(clause: Clause, people: People, pattern: str = "") -> Answer:
     """Return who acts, the reason, and whether a rule decided; ``pattern`` is the finding's label."""
-    subject, passive = _subject(clause.verb) if clause.parsed else (None, False)
+    subject, passive = subject_of(clause.verb) if clause.parsed else (None, False)
     for hit in clause.hits:
         if hit.cue.attribute == "agent" and pattern not in THOUGHTS and _takes_in(hit, clause, subject):
             return "both", f"“{hit.text}”", True
@@ -96,7 +43,7 @@ def agent_of(clause: Clause, people: People, pattern: str = "") -> Answer:
             return teller
     if subject is None:
         return _without_subject(clause)
-    if passive and clause.verb.lower_ not in STATES:
+    if passive and clause.verb.lower_ not in load_words().states:
         return _passive(clause, subject)
     return _read(clause, subject, people)
 
@@ -149,11 +96,14 @@ def _thinker(clause: Clause, people: People) -> Answer | None:
     """Return another who thinks or says it, where the text says "she reckons …"."""
     token = clause.verb
     while token.head.i != token.i:
-        if token.dep_ == "ccomp" and (token.head.lemma_ in THINKING or token.head.lemma_ in SAYING):
-            subject, _ = _subject(token.head)
-            if subject is not None and plain(subject) not in SELF | WE | YOU | LONE:
-                if plain(subject) in OTHER or people.is_person(subject):
-                    return "other", f"“{subject.text} {token.head.text}”", False
+        if token.dep_ == "ccomp" and (
+            token.head.lemma_ in load_words().thinking or token.head.lemma_ in load_words().saying
+        ):
+            subject, _ = subject_of(token.head)
+            if subject is not None and (
+                plain(subject) in OTHER or (people.is_person(subject) and plain(subject) not in SELF | WE | YOU)
+            ):
+                return "other", f"“{subject.text} {token.head.text}”", False
             return None
         token = token.head
     return None
@@ -164,7 +114,7 @@ def _teller(clause: Clause, people: People) -> Answer | None:
     told = telling(clause)
     if told is None:
         return None
-    subject, _ = _subject(told)
+    subject, _ = subject_of(told)
     if subject is None or plain(subject) in SELF:
         return "self", f"told by the writer (“{told.text}”)", False
     return None
@@ -195,52 +145,6 @@ def _passive(clause: Clause, subject: Token) -> Answer:
     return "other", "passive", False
 
 
-def _subject(verb: Token) -> tuple[Token | None, bool]:
-    """Return the subject of a verb or noun, from its governors where it has none, and whether it suffers."""
-    token = verb
-    for _ in range(10):
-        for child in token.children:
-            if child.dep_ in {"nsubj", "nsubjpass"} and child.i < token.i + 6:
-                if plain(child) in RELATIVE and token.dep_ in {"relcl", "acl"}:
-                    return _antecedent(token.head), False
-                passive = child.dep_ == "nsubjpass" and token.i == verb.i
-                return child, passive
-        if token.dep_ == "poss":
-            return token, False
-        owner = next((c for c in token.children if c.dep_ == "poss"), None)
-        if token.pos_ in {"NOUN"} and owner is not None and token.i == verb.i:
-            return owner, False
-        if token.dep_ in {"relcl", "acl"} and token.head.pos_ in {"NOUN", "PROPN", "PRON"}:
-            if token.tag_ == "VBG" or token.dep_ == "relcl":
-                if token.dep_ == "acl" and _is_act(token.head):
-                    token = token.head
-                    continue
-                return _antecedent(token.head), False
-            token = token.head
-            continue
-        if token.dep_ in {"xcomp", "ccomp"} and token.head.lemma_ in MAKING:
-            made = next((c for c in token.head.children if c.dep_ in {"dobj", "dative"} and c.i < token.i), None)
-            if made is not None and plain(made) not in {"myself"}:
-                return made, False
-        if token.head.i == token.i or token.dep_ in {"ROOT", "parataxis"}:
-            return None, False
-        token = token.head
-    return None, False
-
-
-def _is_act(noun: Token) -> bool:
-    return noun.lemma_ in {"urge", "habit", "way", "time", "point", "chance", "plan", "day", "temptation", "minute"}
-
-
-def _antecedent(noun: Token) -> Token:
-    """Return whom a relative clause is about: "I was the one who left" is about "I"."""
-    if noun.dep_ == "attr":
-        for child in noun.head.children:
-            if child.dep_ == "nsubj":
-                return child
-    return noun
-
-
 def _first_pronoun(clause: Clause, after: int = -1) -> Answer | None:
     """Return the first person named in the finding's words."""
     for token in clause.doc[clause.start : clause.end]:
@@ -260,7 +164,7 @@ def _speaker(clause: Clause, people: People) -> Answer | None:
     if begin is None:
         return None
     for token in saying(clause, begin):
-        subject, _ = _subject(token)
+        subject, _ = subject_of(token)
         if subject is None:
             return "self", f"said by the writer (“{token.text}”)", True
         word = plain(subject)

@@ -12,57 +12,10 @@ VERBAL = frozenset({"VERB", "AUX"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 # A verb hangs by these on a verb that says whether it happens: "wanted to leave", "about leaving".
 OVER = frozenset({"xcomp", "ccomp", "pcomp", "prep", "acomp", "dobj", "attr", "pobj", "acl", "advcl", "oprd"})
-# Verbs through which a negation reaches the act: "didn't go and shout", "didn't let myself call".
-CARRIERS = frozenset(
-    [
-        "want",
-        "try",
-        "go",
-        "start",
-        "let",
-        "get",
-        "have",
-        "manage",
-        "dare",
-        "need",
-        "end",
-        "bring",
-        "bother",
-        "be",
-        "do",
-        "make",
-        "begin",
-        "come",
-        "use",
-        "plan",
-        "mean",
-        "intend",
-        "feel",
-        "ask",
-        "tell",
-        "able",
-        "keep",
-        "give",
-        "take",
-        "sit",
-        "stand",
-        "run",
-        "turn",
-        "wanna",
-        "gon",
-    ]
-)
 # Patterns that are thoughts about someone: who acts in them is who thinks, whatever the subject is.
 THOUGHTS = frozenset(
-    [
-        "taking_personally",
-        "not_personal",
-        "both_truths",
-        "childhood_echo",
-        "meaning",
-        "close_at_distance",
-        "self_compassion",
-    ]
+    {"taking_personally", "not_personal", "both_truths", "childhood_echo"}
+    | {"meaning", "close_at_distance", "self_compassion"}
 )
 # Patterns that are done by not doing: "I'm not choosing between you two", "he wouldn't look at me".
 REFUSALS = frozenset({"boundary", "shutdown", "not_personal", "taking_personally"})

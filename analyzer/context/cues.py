@@ -124,7 +124,7 @@ def read_cues(path: Path) -> list[Cue]:
     """
     root = yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
     parts = {key.value: node for key, node in root.value} if isinstance(root, yaml.MappingNode) else {}
-    if set(parts) != {"defaults", "cues"}:
+    if set(parts) - {"words"} != {"defaults", "cues"}:
         raise AnalyzerError(f"{path.name}: expected the parts defaults and cues")
     defaults = _plain_value(parts["defaults"])
     cues: list[Cue] = []

@@ -6,38 +6,8 @@ from spacy.tokens import Token
 
 from analyzer.context.clause import SPOKEN, THOUGHTS, VERBAL, Clause, is_bare
 from analyzer.context.cues import plain
+from analyzer.context.words import load_words
 
-# "texte" is what the lemmatizer makes of "texted".
-SAYING = frozenset(
-    [
-        "say",
-        "tell",
-        "go",
-        "ask",
-        "text",
-        "texte",
-        "write",
-        "reply",
-        "answer",
-        "shout",
-        "yell",
-        "scream",
-        "snap",
-        "whisper",
-        "mutter",
-        "type",
-        "message",
-        "think",
-        "call",
-        "be",
-        "reckon",
-        "add",
-        "hiss",
-        "announce",
-        "read",
-        "like",
-    ]
-)
 # These are verbs of saying before a quote only: "he's like", "she goes", "mum calls".
 ONLY_BEFORE = frozenset({"be", "call", "like", "go", "read", "tell", "text", "type"})
 MARKS = frozenset({'"', "“", "``", "‘", "'", "''", "”", "’"})
@@ -67,10 +37,10 @@ def quote_start(clause: Clause) -> int | None:
 def saying(clause: Clause, begin: int) -> Iterator[Token]:
     """Yield verbs of saying: before the quote in its sentence, nearest first, then after the finding."""
     for token in reversed(list(clause.doc[clause.doc[begin].sent.start : begin])):
-        if token.lemma_ in SAYING and token.pos_ in VERBAL:
+        if token.lemma_ in load_words().saying and token.pos_ in VERBAL:
             yield token
     for token in clause.doc[clause.end : min(clause.sentence.end, clause.end + AFTER)]:
-        if token.lemma_ in SAYING - ONLY_BEFORE and token.pos_ in VERBAL:
+        if token.lemma_ in load_words().saying - ONLY_BEFORE and token.pos_ in VERBAL:
             yield token
 
 
@@ -80,7 +50,7 @@ def telling(clause: Clause) -> Token | None:
     while verb.dep_ == "conj":
         verb = verb.head
     above = verb.head
-    if verb.dep_ != "ccomp" or above.lemma_ not in SAYING or above.lemma_ in {"be", "think", "go", "like"}:
+    if verb.dep_ != "ccomp" or above.lemma_ not in load_words().saying or above.lemma_ in {"be", "think", "go", "like"}:
         return None
     return None if clause.start <= above.i < clause.end else above
 

@@ -33,9 +33,9 @@ class Context:
 def read_context(doc: Doc, start: int, end: int, people: People, pattern: str = "") -> Context:
     """Return the context of a finding's words.
 
-    ``start`` and ``end`` (exclusive) are token offsets in the doc; ``pattern`` is the finding's label, which tells
-    a thought ("he's just tired, it isn't me") from an act, or "" where it is not known. A sentence without a parse is read by its
-    words alone.
+    ``start`` and ``end`` (exclusive) are token offsets in the doc. ``pattern`` is the finding's label, which
+    tells a thought ("he's just tired, it isn't me") from an act, or "" where it is not known. A sentence
+    without a parse is read by its words alone.
 
     Raises:
         ValueError: the words are no part of the doc.

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from analyzer.context.clause import CARRIERS, REFUSALS, SAME_IN_PAST, SPOKEN, THOUGHTS, Clause, clause_tense, tense
+from analyzer.context.clause import REFUSALS, SAME_IN_PAST, SPOKEN, THOUGHTS, Clause, clause_tense, tense
 from analyzer.context.cues import PASS, Hit, load_cues, plain
 from analyzer.context.quotes import is_advice, said_by
+from analyzer.context.words import load_words
 from analyzer.reflection import Status, When
 
 Answer = tuple[Status, str, bool]
@@ -121,7 +122,7 @@ def governs(hit: Hit, clause: Clause) -> bool:
             return True
         if head.i in shared and token.i < head.i:
             return True
-        if head.i in over and token.i < head.i and (not negation or head.lemma_ in CARRIERS):
+        if head.i in over and token.i < head.i and (not negation or head.lemma_ in load_words().carriers):
             return True
     return False
 

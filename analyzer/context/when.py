@@ -1,9 +1,12 @@
 """At what time of life: words for then in the sentence, or carried on from the ones before."""
 
+from spacy.tokens import Token
+
 from analyzer.context.clause import Clause, clause_tense
 from analyzer.context.cues import PASS, Hit, load_cues, plain
 from analyzer.context.quotes import said_by
 from analyzer.context.status import reaches
+from analyzer.context.subject import subject_of
 from analyzer.people import People
 from analyzer.reflection import When
 
@@ -14,7 +17,10 @@ TURNS = frozenset({"but", ";", "now", "today", "tonight"})
 HABITS = frozenset({"used to", "use to"})
 # A parent's habit that has ended is one of the writer's childhood.
 RAISED = frozenset({"parent"})
-HABITUAL = frozenset({"would", "'d", "never", "always", "every"})
+HABITUAL = frozenset({"never", "always", "every", "used"})
+WOULD = frozenset({"would", "'d"})
+# With these a "would" is no habit.
+NO_HABIT = frozenset({"if", "like", "love", "rather"})
 ECHO = "childhood_echo"
 
 
@@ -64,21 +70,34 @@ def _then(clause: Clause, people: People, hits: list[Hit]) -> Answer:
         return "childhood", f"“{hit.text}”, in a childhood (“{carried.text}”)", True
     if hit.text.lower() in HABITS:
         for token in clause.sentence:
-            if people.is_person(token) and people.role_of(token) in RAISED:
+            if _is_own_parent(token, people):
                 return "childhood", f"“{hit.text}” with “{token.text}”", False
     return "past", f"“{hit.text}”", True
 
 
 def _raised(clause: Clause, people: People) -> str:
-    """Return the reason where a habit of a parent is told in the past, or ""."""
-    if clause_tense(clause) == "present":
+    """Return the reason where a habit of the writer's parent is told in the past, or ""."""
+    words = {plain(token) for token in clause.sentence}
+    if clause_tense(clause) == "present" or words & NO_HABIT:
         return ""
-    words = {plain(token) for token in clause.sentence} & HABITUAL
-    parents = {plain(t) for t in clause.sentence if people.is_person(t) and people.role_of(t) in RAISED}
-    named = parents - {"he", "she", "him", "her", "they", "them", "his"}
-    if (words and parents and (named or clause_tense(clause) == "")) or len(named) > 1:
-        return f"a parent's habit (“{min(words | named)}”)"
-    return ""
+    acting = [t for t in clause.sentence if t.dep_ == "nsubj" and _is_own_parent(t, people)]
+    subject, _ = subject_of(clause.verb)
+    mine = subject is not None and _is_own_parent(subject, people)
+    would = any(t.tag_ == "MD" and plain(t) in WOULD and t.head.tag_ == "VB" for t in clause.sentence)
+    if acting and would:
+        return f"a parent's habit (“{acting[0].text} would”)"
+    if mine and subject is not None and words & HABITUAL:
+        return f"a parent's habit (“{subject.text} … {min(words & HABITUAL)}”)"
+    both = {people.gender_of(t) for t in clause.sentence if _is_own_parent(t, people) and t.pos_ != "PRON"}
+    return "of the writer's parents" if mine and len(both) > 1 else ""
+
+
+def _is_own_parent(token: Token, people: People) -> bool:
+    """Tell whether the word is the writer's parent: not "his mother", not "any father"."""
+    if not people.is_person(token) or people.role_of(token) not in RAISED:
+        return False
+    owner = next((plain(c) for c in token.children if c.dep_ in {"poss", "det"}), "")
+    return owner in {"my", "our"} or (not owner and plain(token) not in {"father", "mother", "mothers", "parent"})
 
 
 def _with_another(clause: Clause) -> bool:

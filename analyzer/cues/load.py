@@ -20,7 +20,8 @@ Subject = Literal["person", "self", "other", "any"]
 Object = Literal["person", "not_thing", "any"]
 
 FOLDER = "data/cues"
-# The row of a cue file whose phrases no cue of the file may share a sentence with.
+# The row of a cue file that holds for all its cues: phrases that no cue may share a sentence with, and the labels
+# whose cues any subject may have.
 EVERYWHERE = "everywhere"
 FIELDS = frozenset({"cue", "not", "with", "subject", "object"})
 # A cue that never matched in the labelled corpus is as likely right as wrong: one right and one wrong
@@ -96,7 +97,8 @@ def read_cues(
         AnalyzerError: as ``load_cues``; the message names file and cue.
     """
     content = _yaml(path)
-    everywhere = _phrases(content.pop(EVERYWHERE, {}).get("not", []))
+    rules = content.pop(EVERYWHERE, {})
+    everywhere, any_subject = _phrases(rules.get("not", [])), rules.get("any_subject", [])
     cues: dict[str, Cue] = {}
     for label, rows in content.items():
         if label not in labels:
@@ -104,7 +106,8 @@ def read_cues(
         if not isinstance(rows, list) or not rows:
             raise AnalyzerError(f"{path.name}: '{label}' must hold a list of cues; correct the file")
         for row in rows:
-            cue = _cue(path, label, {"cue": row} if isinstance(row, str) else row, subject, counts or {}, everywhere)
+            usual: Subject = "any" if label in any_subject else subject
+            cue = _cue(path, label, {"cue": row} if isinstance(row, str) else row, usual, counts or {}, everywhere)
             if cue.id in cues:
                 raise AnalyzerError(f"{path.name}, {label}, '{cue.phrase}': stands twice; correct the file")
             cues[cue.id] = cue
@@ -133,7 +136,14 @@ def persons() -> frozenset[str]:
     return frozenset(word for sequence in sequences for slot in sequence for word in slot.words or ())
 
 
-def _cue(path: Path, label: str, row: Any, subject: Subject, counts: Mapping[str, tuple[int, int]], everywhere: tuple[str, ...]) -> Cue:
+def _cue(
+    path: Path,
+    label: str,
+    row: Any,
+    subject: Subject,
+    counts: Mapping[str, tuple[int, int]],
+    everywhere: tuple[str, ...],
+) -> Cue:
     if not isinstance(row, dict) or not isinstance(row.get("cue"), str):
         raise AnalyzerError(f"{path.name}, {label}, '{row}': needs a phrase in cue; correct the file")
     phrase = row["cue"]

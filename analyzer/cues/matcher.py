@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from spacy.matcher import Matcher
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 from spacy.vocab import Vocab
 
 from analyzer.cues import notation, syntax
@@ -109,7 +109,7 @@ def allowed(cue: Cue, span: Span) -> bool:
     return _subject_fits(cue, verb) and _object_fits(cue, verb)
 
 
-def _subject_fits(cue: Cue, verb: syntax.Token) -> bool:
+def _subject_fits(cue: Cue, verb: Token) -> bool:
     subject = syntax.subject_of(verb) if cue.subject != "any" else None
     if subject is None:
         return True
@@ -120,7 +120,7 @@ def _subject_fits(cue: Cue, verb: syntax.Token) -> bool:
     return cue.subject == "person" or not syntax.is_self(subject)
 
 
-def _object_fits(cue: Cue, verb: syntax.Token) -> bool:
+def _object_fits(cue: Cue, verb: Token) -> bool:
     if cue.object == "any":
         return True
     objects = list(syntax.objects_of(verb))

@@ -1,14 +1,14 @@
 """The small notation of the cue data, and what it compiles to.
 
-    quiet|silent        either word
-    walk~               any form of the word: walk, walks, walked, walking
-    call~/V             and tagged as a verb (V), noun (N), adjective (A), adverb (R), name (P), number (C)
-    *  or  */A          any one token, or any one so tagged
-    …  or  …6           a gap of up to 3, or 6, tokens that ends no sentence
-    [right up]          may be missing
-    (give~ in|fold~)    either sequence
-    (my|his car | it)   the same, where the bar without spaces binds tighter than the one with spaces
-    <person>            a class, itself a phrase of this notation, from ``data/cues/classes.yaml``
+quiet|silent        either word
+walk~               any form of the word: walk, walks, walked, walking
+call~/V             and tagged as a verb (V), noun (N), adjective (A), adverb (R), name (P), number (C)
+*  or  */A          any one token, or any one so tagged
+…  or  …6           a gap of up to 3, or 6, tokens that ends no sentence
+[right up]          may be missing
+(give~ in|fold~)    either sequence
+(my|his car | it)   the same, where the bar without spaces binds tighter than the one with spaces
+<person>            a class, itself a phrase of this notation, from ``data/cues/classes.yaml``
 """
 
 import re

@@ -74,5 +74,3 @@ def _mentions(row: dict[str, list[dict[str, str]]], name: Name) -> tuple[tuple[s
         if start >= 0:
             found.append((mention[label], start, start + len(mention["quote"])))
     return tuple(found)
-
-

@@ -71,6 +71,11 @@ class People:
             return self._nearest(token.i, "")
         return None
 
+    def gender_of(self, token: Token) -> Gender:
+        """Return "he" or "she" where a role noun says it, else ""."""
+        mention = self._at.get(token.i)
+        return mention.gender if mention else ""
+
     def _nearest(self, i: int, gender: Gender) -> str | None:
         """Return the role of the nearest earlier person; one of that gender goes before one of none."""
         unsure: str | None = None

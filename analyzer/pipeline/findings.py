@@ -12,17 +12,21 @@ from spacy.vocab import Vocab
 
 from analyzer.context import read_context
 from analyzer.cues import CueMatch, CueMatcher, load_cues
+from analyzer.encoder import with_neighbours
 from analyzer.heads.linear import Floats
+from analyzer.language import clauses
 from analyzer.people import People, find_people
-from analyzer.pipeline.models import Mentions
+from analyzer.pipeline.models import Mentions, encoder
 from analyzer.reflection import PatternFinding, TriggerFinding
 from analyzer.taxonomy import load as load_taxonomy
 
 Kind = Literal["patterns", "triggers"]
 # The heads' thresholds give the best F1 on a corpus that is denser than life. Patterns must stand this much higher,
 # so that ordinary days stay ordinary: chosen on the development journals for at least 0.8 of them left clean.
-CAUTION: Mapping[Kind, float] = {"patterns": 2.5, "triggers": 1.0}
+CAUTION: Mapping[Kind, float] = {"patterns": 2.5, "triggers": 1.6}
 HIGHEST = 0.9
+# By this much in log odds a clause must lead the next one to stand for its sentence.
+STANDS_OUT = 0.7
 
 
 @dataclass(frozen=True)
@@ -64,10 +68,29 @@ def find_candidates(doc: Doc, sentences: Sequence[Span], vectors: Any, heads: Me
             score = together(probability, cue.precision if cue else None)
             if score < min(HIGHEST, head.thresholds[label] * CAUTION[kind]):
                 continue
-            start, end = (cue.start, cue.end) if cue else (sentence.start, sentence.end)
+            if cue:
+                start, end = cue.start, cue.end
+            else:
+                start, end = telling_clause(sentence, heads, column)
             why = f"reads like {label} ({probability:.2f})" + (f"; the words “{cue.cue}”" if cue else "")
             found.append(Candidate(label, number, start, end, score, why))
     return found
+
+
+def telling_clause(sentence: Span, heads: Mentions, column: int) -> tuple[int, int]:
+    """Return the token offsets of the clause that the head finds the label in most, taken alone.
+
+    The whole sentence where no clause stands out.
+    """
+    parts = clauses(sentence) if sentence.root.dep_ else [sentence]
+    if len(parts) == 1:
+        return sentence.start, sentence.end
+    alone = with_neighbours(encoder().encode([part.text for part in parts]), [1] * len(parts))
+    margins = heads.head.margins(alone)[:, column]
+    first, second = np.argsort(-margins)[:2]
+    if margins[first] - margins[second] < STANDS_OUT:
+        return sentence.start, sentence.end
+    return parts[first].start, parts[first].end
 
 
 def together(probability: float, precision: float | None) -> float:
@@ -123,7 +146,7 @@ def find_patterns(
     found = []
     for i, candidate in enumerate(candidates):
         assert people is not None
-        context = read_context(doc, candidate.start, candidate.end, people)
+        context = read_context(doc, candidate.start, candidate.end, people, candidate.label)
         agent = context.agent if context.agent_sure else guesses["agent"][i][0]
         status = context.status if context.status_sure else guesses["status"][i][0]
         when = context.when if context.when_sure else guesses["when"][i][0]
@@ -151,9 +174,11 @@ def find_triggers(
     """Return the triggers of a doc in the order of the text."""
     candidates = find_candidates(doc, sentences, vectors, heads, "triggers")
     sources = choose(heads, "who", vectors, heads.head.labels, candidates)
+    people = find_people(doc, known) if candidates else None
     found = []
-    for candidate, (who, _) in zip(candidates, sources, strict=True):
+    for candidate, (guess, _) in zip(candidates, sources, strict=True):
         span = doc[candidate.start : candidate.end]
+        who = named_source(span, people) or guess
         found.append(
             TriggerFinding(
                 candidate.label,
@@ -166,3 +191,11 @@ def find_triggers(
             )
         )
     return sorted(found, key=lambda finding: (finding.start, finding.end))
+
+
+def named_source(span: Span, people: People | None) -> str | None:
+    """Return the role of the first person whom the words name by role or name, such as "my boss"; else None."""
+    for mention in people.mentions if people else ():
+        if span.start <= mention.start < span.end and mention.role:
+            return mention.role
+    return None

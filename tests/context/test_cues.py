@@ -3,6 +3,7 @@
 import pytest
 
 from analyzer.context.cues import load_cues, read_cues
+from analyzer.context.words import read_words
 from analyzer.messages import AnalyzerError
 
 HEAD = "defaults: {window: 5, stop: [but]}\ncues:\n"
@@ -51,6 +52,11 @@ def test_an_optional_word_makes_two_cues(tmp_path):
     text = '  - {words: "as a little|small? kid", attribute: when, value: childhood, reach: sentence}\n'
     lengths = [len(cue.words) for cue in read_cues(write(tmp_path, text))]
     assert lengths == [4, 3]
+
+
+def test_a_file_without_a_list_of_words_is_refused(tmp_path):
+    with pytest.raises(AnalyzerError, match="context.yaml, words: expected the lists saying, thinking"):
+        read_words(write(tmp_path, GOOD))
 
 
 @pytest.mark.model

@@ -1,0 +1,55 @@
+"""The subject of a verb, however far up the sentence it stands."""
+
+from spacy.tokens import Token
+
+from analyzer.context.cues import plain
+from analyzer.context.words import load_words
+
+RELATIVE = frozenset({"who", "that", "which", "whoever"})
+
+
+def subject_of(verb: Token) -> tuple[Token | None, bool]:
+    """Return the subject of a verb or noun, from its governors where it has none, and whether it suffers."""
+    token = verb
+    for _ in range(10):
+        for child in token.children:
+            if child.dep_ in {"nsubj", "nsubjpass"} and child.i < token.i + 6:
+                if plain(child) in RELATIVE and token.dep_ in {"relcl", "acl"}:
+                    return _antecedent(token.head), False
+                passive = child.dep_ == "nsubjpass" and token.i == verb.i
+                return child, passive
+        if token.dep_ == "poss":
+            return token, False
+        owner = next((c for c in token.children if c.dep_ == "poss"), None)
+        if token.pos_ in {"NOUN"} and owner is not None and token.i == verb.i:
+            return owner, False
+        if token.dep_ in {"relcl", "acl"} and token.head.pos_ in {"NOUN", "PROPN", "PRON"}:
+            if token.tag_ == "VBG" or token.dep_ == "relcl":
+                if token.dep_ == "acl" and _is_act(token.head):
+                    token = token.head
+                    continue
+                return _antecedent(token.head), False
+            token = token.head
+            continue
+        if token.dep_ in {"xcomp", "ccomp"} and token.head.lemma_ in load_words().making:
+            made = next((c for c in token.head.children if c.dep_ in {"dobj", "dative"} and c.i < token.i), None)
+            if made is not None and plain(made) not in {"myself"}:
+                return made, False
+        if token.head.i == token.i or token.dep_ in {"ROOT", "parataxis"}:
+            return None, False
+        token = token.head
+    return None, False
+
+
+def _is_act(noun: Token) -> bool:
+    """Tell whether a noun stands for the act itself: "the urge to leave"."""
+    return noun.lemma_ in load_words().acts
+
+
+def _antecedent(noun: Token) -> Token:
+    """Return whom a relative clause is about: "I was the one who left" is about "I"."""
+    if noun.dep_ == "attr":
+        for child in noun.head.children:
+            if child.dep_ == "nsubj":
+                return child
+    return noun

@@ -1,0 +1,55 @@
+"""Lists of lemmas that the reading of the parse needs, from the part ``words`` of ``data/cues/context.yaml``."""
+
+from dataclasses import dataclass, fields
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+from analyzer.messages import AnalyzerError
+from analyzer.resources import shipped
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Lemmas, lower case; ``states`` are word forms.
+
+    Attributes:
+        saying: Verbs that say, and so tell who speaks a quote.
+        thinking: Verbs that tell whose thought it is.
+        making: Verbs whose object does the act: "asked him to leave".
+        carriers: Verbs through which a negation reaches the act: "didn't go and shout".
+        acts: Nouns that stand for the act: "the urge to leave".
+        states: Participles of a state, which the parser takes for a passive.
+    """
+
+    saying: frozenset[str]
+    thinking: frozenset[str]
+    making: frozenset[str]
+    carriers: frozenset[str]
+    acts: frozenset[str]
+    states: frozenset[str]
+
+
+@cache
+def load_words() -> Words:
+    """Return the shipped lists; read once."""
+    return read_words(shipped("data/cues/context.yaml"))
+
+
+def read_words(path: Path) -> Words:
+    """Read and check the lists.
+
+    Raises:
+        AnalyzerError: a list is missing, or one holds something else than lower-case words.
+    """
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    rows = yaml.load(path.read_text(encoding="utf-8"), Loader=loader).get("words")
+    names = [field.name for field in fields(Words)]
+    if not isinstance(rows, dict) or set(rows) != set(names):
+        raise AnalyzerError(f"{path.name}, words: expected the lists {', '.join(names)}")
+    for name in names:
+        for word in rows[name]:
+            if not isinstance(word, str) or word != word.lower():
+                raise AnalyzerError(f"{path.name}, words, {name}: {word!r} is no lower-case word; put it in quotes")
+    return Words(**{name: frozenset(rows[name]) for name in names})
