@@ -65,6 +65,15 @@ class Cue:
         return notation.plain(self.phrase)
 
 
+@dataclass(frozen=True, slots=True)
+class _Usual:
+    """What holds for a row that says nothing else."""
+
+    subject: Subject
+    without: tuple[str, ...]
+    counts: Mapping[str, tuple[int, int]]
+
+
 @cache
 def load_cues(name: Name) -> tuple[Cue, ...]:
     """Return the shipped cues of ``patterns`` or ``triggers``; the files are read at the first call only.
@@ -105,9 +114,9 @@ def read_cues(
             raise AnalyzerError(f"{path.name}: '{label}' is no label of the guide; correct the file")
         if not isinstance(rows, list) or not rows:
             raise AnalyzerError(f"{path.name}: '{label}' must hold a list of cues; correct the file")
+        usual = _Usual("any" if label in any_subject else subject, everywhere, counts or {})
         for row in rows:
-            usual: Subject = "any" if label in any_subject else subject
-            cue = _cue(path, label, {"cue": row} if isinstance(row, str) else row, usual, counts or {}, everywhere)
+            cue = _cue(path, label, {"cue": row} if isinstance(row, str) else row, usual)
             if cue.id in cues:
                 raise AnalyzerError(f"{path.name}, {label}, '{cue.phrase}': stands twice; correct the file")
             cues[cue.id] = cue
@@ -136,36 +145,29 @@ def persons() -> frozenset[str]:
     return frozenset(word for sequence in sequences for slot in sequence for word in slot.words or ())
 
 
-def _cue(
-    path: Path,
-    label: str,
-    row: Any,
-    subject: Subject,
-    counts: Mapping[str, tuple[int, int]],
-    everywhere: tuple[str, ...],
-) -> Cue:
+def _cue(path: Path, label: str, row: Any, usual: _Usual) -> Cue:
     if not isinstance(row, dict) or not isinstance(row.get("cue"), str):
         raise AnalyzerError(f"{path.name}, {label}, '{row}': needs a phrase in cue; correct the file")
     phrase = row["cue"]
     where = f"{path.name}, {label}, '{phrase}'"
     if unknown := sorted(set(map(str, row)) - FIELDS):
         raise AnalyzerError(f"{where}: has fields that nobody reads: {', '.join(unknown)}; correct the file")
-    if row.get("subject", subject) not in get_args(Subject) or row.get("object", "any") not in get_args(Object):
+    if row.get("subject", usual.subject) not in get_args(Subject) or row.get("object", "any") not in get_args(Object):
         raise AnalyzerError(
             f"{where}: subject must be {'|'.join(get_args(Subject))} and object {'|'.join(get_args(Object))}"
         )
-    hits, right = counts.get(f"{label}: {phrase}", (0, 0))
-    without, needs = (*_phrases(row.get("not", [])), *everywhere), _phrases(row.get("with", []))
+    hits, right = usual.counts.get(f"{label}: {phrase}", (0, 0))
+    without, needs = (*_phrases(row.get("not", [])), *usual.without), _phrases(row.get("with", []))
     try:
         return Cue(
             label=label,
             phrase=phrase,
             without=without,
             needs=needs,
-            subject=row.get("subject", subject),
+            subject=row.get("subject", usual.subject),
             object=row.get("object", "any"),
             precision=(right + PRIOR_RIGHT) / (hits + PRIOR_RIGHT + PRIOR_WRONG),
-            sequences=notation.read_phrase(phrase, read_classes()),
+            sequences=_sequences(phrase),
             without_sequences=_all(without),
             needs_sequences=_all(needs),
         )
@@ -178,7 +180,12 @@ def _phrases(value: object) -> tuple[str, ...]:
 
 
 def _all(phrases: Sequence[str]) -> tuple[notation.Sequence, ...]:
-    return tuple(found for phrase in phrases for found in notation.read_phrase(phrase, read_classes()))
+    return tuple(found for phrase in phrases for found in _sequences(phrase))
+
+
+@cache
+def _sequences(phrase: str) -> tuple[notation.Sequence, ...]:
+    return notation.read_phrase(phrase, read_classes())
 
 
 def _yaml(path: Path) -> dict[str, Any]:

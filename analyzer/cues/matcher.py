@@ -38,6 +38,7 @@ class CueMatcher:
         self._cues = tuple(cues)
         self._words: dict[str, list[tuple[int, list[frozenset[str]]]]] = defaultdict(list)
         self._matchers: dict[int, tuple[Matcher, Matcher | None, Matcher | None]] = {}
+        self._shared: dict[tuple[str, ...], Matcher] = {}
         self._vocab = vocab
         for number, cue in enumerate(self._cues):
             for sequence in cue.sequences:
@@ -89,16 +90,19 @@ class CueMatcher:
         if number not in self._matchers:
             cue = self._cues[number]
             self._matchers[number] = (
-                self._matcher(cue.sequences),
-                self._matcher(cue.without_sequences) if cue.without else None,
-                self._matcher(cue.needs_sequences) if cue.needs else None,
+                self._matcher((cue.phrase,), cue.sequences),
+                self._matcher(cue.without, cue.without_sequences) if cue.without else None,
+                self._matcher(cue.needs, cue.needs_sequences) if cue.needs else None,
             )
         return self._matchers[number]
 
-    def _matcher(self, sequences: Sequence[notation.Sequence]) -> Matcher:
-        matcher = Matcher(self._vocab)
-        matcher.add("cue", [[slot.spec() for slot in sequence] for sequence in sequences])
-        return matcher
+    def _matcher(self, phrases: tuple[str, ...], sequences: Sequence[notation.Sequence]) -> Matcher:
+        """Return the matcher of the phrases; many cues share what they may not stand with."""
+        if phrases not in self._shared:
+            matcher = Matcher(self._vocab)
+            matcher.add("cue", [[slot.spec() for slot in sequence] for sequence in sequences])
+            self._shared[phrases] = matcher
+        return self._shared[phrases]
 
 
 def allowed(cue: Cue, span: Span) -> bool:

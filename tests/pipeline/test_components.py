@@ -24,9 +24,9 @@ def test_findings_stand_as_span_groups(nlp):
 
 def test_one_doc_reads_as_in_a_batch(nlp):
     texts = ["He yelled at me so I went quiet.", "Soup."]
-    together_ = [[(s.label_, s.text) for s in doc.spans["analyzer_patterns"]] for doc in nlp.pipe(texts)]
-    alone = [[(s.label_, s.text) for s in nlp(text).spans["analyzer_patterns"]] for text in texts]
-    assert together_ == alone
+    docs = list(nlp.pipe(texts))
+    in_batch = [doc._.analyzer_pattern_findings for doc in docs]
+    assert in_batch == [nlp(text)._.analyzer_pattern_findings for text in texts]
 
 
 def test_patterns_work_alone_in_a_pipeline_of_spacys():
@@ -46,6 +46,13 @@ def test_an_unknown_role_is_refused_with_the_list_of_roles():
         analyzer.load(people={"Sam": "neighbor"})
 
 
-def test_a_cue_of_even_precision_doubles_the_odds():
-    assert together(0.5, 0.5) == pytest.approx(2 / 3)
-    assert together(0.3, None) == 0.3
+@pytest.mark.parametrize(
+    ("probability", "precision", "score"),
+    [
+        pytest.param(0.3, None, 0.3, id="no cue"),
+        pytest.param(0.0, 1.0, 0.7, id="a cue that is always right, alone"),
+        pytest.param(0.5, 0.5, 1 - 0.5 * 0.65, id="both"),
+    ],
+)
+def test_a_cue_raises_what_the_head_found(probability, precision, score):
+    assert together(probability, precision) == pytest.approx(score)

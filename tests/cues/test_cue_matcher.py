@@ -1,0 +1,93 @@
+"""Where a cue is found, and what the parse must say."""
+
+import pytest
+
+from analyzer.cues import CueMatcher, anchors, load_cues, read_cues
+from analyzer.cues.precision import Labelled, measure
+from analyzer.language import load_parser, units
+
+pytestmark = pytest.mark.model
+LABELS = ("shutdown", "repair")
+
+
+@pytest.fixture
+def make(tmp_path):
+    def make_matcher(text):
+        path = tmp_path / "some.yaml"
+        path.write_text(text, encoding="utf-8")
+        return CueMatcher(load_parser().vocab, read_cues(path, LABELS))
+
+    return make_matcher
+
+
+def quotes(matcher, doc):
+    return [doc[match.start : match.end].text for match in matcher.find(doc, units(doc))]
+
+
+def test_offsets_are_those_of_the_doc_also_in_the_second_sentence(make, parse):
+    matcher = make("shutdown: [walk~ out]")
+    doc = parse("It rained. I slept well. She walked out.")
+    (match,) = matcher.find(doc, units(doc))
+    assert doc[match.start : match.end].text == "walked out"
+
+
+def test_only_the_given_sentences_are_searched(make, parse):
+    matcher = make("shutdown: [walk~ out]")
+    doc = parse("He walked out. She walked out.")
+    assert len(matcher.find(doc, units(doc)[1:])) == 1
+
+
+def test_the_longest_match_of_a_label_wins(make, parse):
+    matcher = make("shutdown: [walk~ out, walk~ out of the room]\nrepair: [walk~]")
+    doc = parse("She walked out of the room.")
+    assert [(m.label, doc[m.start : m.end].text) for m in matcher.find(doc, units(doc))] == [
+        ("repair", "walked"),
+        ("shutdown", "walked out of the room"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("row", "text", "expected"),
+    [
+        pytest.param("cue: shut~ down", "He shut down again.", 1, id="person does it"),
+        pytest.param("cue: shut~ down", "The factory shut down again.", 0, id="thing does it"),
+        pytest.param("cue: shut~ down", "Sometimes my brother just shuts down.", 1, id="role noun"),
+        pytest.param("cue: shut~ down", "He sat there and shut down.", 1, id="shared subject"),
+        pytest.param("cue: shut~ down", "The man who shut down was my uncle.", 1, id="relative clause"),
+        pytest.param("cue: shut~ down", "Shut down, as always.", 1, id="no subject"),
+        pytest.param("{cue: hide~, subject: self}", "I hid in there.", 1, id="writer"),
+        pytest.param("{cue: hide~, subject: self}", "He hid in there.", 0, id="not the writer"),
+        pytest.param("{cue: hide~, subject: other}", "I hid in there.", 0, id="not someone else"),
+        pytest.param("{cue: chase~, object: person}", "I chased him down the road.", 1, id="person as object"),
+        pytest.param("{cue: chase~, object: person}", "I chased the bus down.", 0, id="thing as object"),
+        pytest.param("{cue: yell~, object: not_thing}", "I yelled.", 1, id="no object"),
+        pytest.param("{cue: hide~, not: [hide and seek]}", "We hid, playing hide and seek.", 0, id="pseudo cue"),
+        pytest.param("{cue: hide~, with: [cry~]}", "I hid and cried.", 1, id="company asked for"),
+        pytest.param("{cue: hide~, with: [cry~]}", "I hid.", 0, id="company missing"),
+    ],
+)
+def test_subject_object_and_company_decide(row, text, expected, make, parse):
+    row = row if row.startswith("{") else f"{{{row}}}"
+    assert len(quotes(make(f"shutdown: [{row}]"), parse(text))) == expected
+
+
+@pytest.mark.parametrize("name", ["patterns", "triggers"])
+def test_a_sentence_without_an_anchor_cannot_match(name):
+    cues = load_cues(name)
+    matcher = CueMatcher(load_parser().vocab, cues)
+    assert matcher.possible({"bread", "and", "the"}) == set()
+    assert not anchors(cues) & {"the", "bread"}
+
+
+def test_a_cue_is_possible_only_where_all_its_words_are(make):
+    matcher = make("shutdown: [walk~ out of the room]")
+    assert matcher.possible({"she", "walked", "out"}) == set()
+    assert matcher.possible({"she", "walked", "out", "of", "the", "room"}) == {0}
+
+
+def test_precision_counts_matches_in_sentences_with_the_label(tmp_path, parse):
+    path = tmp_path / "some.yaml"
+    path.write_text("shutdown: [walk~ out]", encoding="utf-8")
+    doc = parse("He walked out. She walked out. It rained.")
+    entry = Labelled(doc, {"patterns": (("shutdown", 0, 13),), "triggers": ()})
+    assert measure(read_cues(path, LABELS), [entry], "patterns") == {"shutdown: walk~ out": (2, 1)}
