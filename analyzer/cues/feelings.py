@@ -19,7 +19,7 @@ from analyzer.taxonomy import load as load_taxonomy
 FILE = "data/cues/feelings.yaml"
 # What stands directly before the word and takes it from the writer, now.
 NOT_FELT = re.compile(
-    r"(?:\b(?:not|n't|never|no|without|nothing|stop|stopped|hardly)(?:\s+\w+){0,2}"
+    r"(?:(?:n't|\b(?:not|never|no|without|nothing|stop|stopped|hardly))(?:\s+\w+){0,2}"
     r"|\b(?:he|she|they|you|everyone|people|mum|mom|dad|boss)(?:'s|'re|\s+(?:was|were|is|are|looked|seemed|got|gets|sounded|felt))(?:\s+\w+){0,1})\s+$"
 )
 BEFORE = 40  # characters read before the word
