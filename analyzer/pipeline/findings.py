@@ -1,26 +1,25 @@
 """Heads, cues and context put together to findings, each with its words and its reason."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from typing import Any, Literal
+from typing import Any
 
 import numpy as np
 from scipy.sparse import csr_matrix, hstack
 from spacy.tokens import Doc, Span
-from spacy.vocab import Vocab
 
 from analyzer.context import read_context
-from analyzer.cues import CueMatch, CueMatcher, load_cues
+from analyzer.cues import CueMatch
 from analyzer.encoder import with_neighbours
 from analyzer.heads.linear import Floats
 from analyzer.language import clauses
 from analyzer.people import People, find_people
+from analyzer.pipeline.candidates import Kind, matcher
 from analyzer.pipeline.models import Mentions, encoder
 from analyzer.reflection import PatternFinding, TriggerFinding
 from analyzer.taxonomy import load as load_taxonomy
 
-Kind = Literal["patterns", "triggers"]
 # The heads' thresholds give the best F1 on a corpus that is denser than life. Patterns must stand this much higher,
 # so that ordinary days stay ordinary: chosen on the development journals for at least 0.8 of them left clean.
 CAUTION: Mapping[Kind, float] = {"patterns": 2.5, "triggers": 1.6}
@@ -47,12 +46,6 @@ class Candidate:
     why: str
 
 
-@cache
-def matcher(vocab: Vocab, kind: Kind) -> CueMatcher:
-    """Return the cue matcher; one a vocabulary."""
-    return CueMatcher(vocab, load_cues(kind))
-
-
 def find_candidates(doc: Doc, sentences: Sequence[Span], vectors: Any, heads: Mentions, kind: Kind) -> list[Candidate]:
     """Return what the head finds, on the words of a cue where one matched in the sentence."""
     if not sentences:
@@ -61,9 +54,10 @@ def find_candidates(doc: Doc, sentences: Sequence[Span], vectors: Any, heads: Me
     probabilities = head.probabilities(vectors)
     parsed = [s for s in sentences if s.root.dep_]
     cues = matcher(doc.vocab, kind).find(doc, parsed) if parsed else []
+    by_sentence = strongest(cues, sentences)
     found = []
     for number, sentence in enumerate(sentences):
-        here = {label: best(group) for label, group in by_label(cues, sentence).items()}
+        here = by_sentence[number]
         for column, label in enumerate(head.labels):
             cue = here.get(label)
             probability = float(probabilities[number, column])
@@ -105,18 +99,16 @@ def together(probability: float, precision: float | None) -> float:
     return 1 - (1 - probability) * (1 - CUE_TRUST * precision)
 
 
-def by_label(cues: Sequence[CueMatch], sentence: Span) -> dict[str, list[CueMatch]]:
-    """Group the matches that lie in the sentence by their label."""
-    groups: dict[str, list[CueMatch]] = {}
+def strongest(cues: Sequence[CueMatch], sentences: Sequence[Span]) -> list[dict[str, CueMatch]]:
+    """Return for each sentence the most precise match of each label, the longest of equals."""
+    begins = [sentence.start for sentence in sentences]
+    found: list[dict[str, CueMatch]] = [{} for _ in sentences]
     for cue in cues:
-        if sentence.start <= cue.start < sentence.end:
-            groups.setdefault(cue.label, []).append(cue)
-    return groups
-
-
-def best(group: Sequence[CueMatch]) -> CueMatch:
-    """Return the most precise match, the longest of equals."""
-    return max(group, key=lambda cue: (cue.precision, cue.end - cue.start))
+        here = found[bisect_right(begins, cue.start) - 1]
+        held = here.get(cue.label)
+        if held is None or (cue.precision, cue.end - cue.start) > (held.precision, held.end - held.start):
+            here[cue.label] = cue
+    return found
 
 
 def choose(
@@ -196,7 +188,12 @@ def find_triggers(
 
 def named_source(span: Span, people: People | None) -> str | None:
     """Return the role of the first person whom the words name by role or name, such as "my boss"; else None."""
-    for mention in people.mentions if people else ():
-        if span.start <= mention.start < span.end and mention.role:
+    if people is None:
+        return None
+    first = bisect_left(people.mentions, span.start, key=lambda mention: mention.start)
+    for mention in people.mentions[first:]:
+        if mention.start >= span.end:
+            break
+        if mention.role:
             return mention.role
     return None
