@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
-from spacy.attrs import DEP, HEAD, LEMMA, MORPH, POS, TAG
+from spacy.attrs import DEP, HEAD, LEMMA, MORPH, POS, SENT_START, TAG
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
@@ -35,7 +35,10 @@ class SentenceParser:
                 if len(span) <= LONGEST:
                     table[span.start : span.end] = next(parsed).to_array(ATTRIBUTES)
             if len(doc):
+                borders = doc.to_array([SENT_START]).reshape(-1, 1)
                 doc.from_array(ATTRIBUTES, table)  # type: ignore[arg-type]  # spaCy's stub knows its own array type only
+                # Heads written by from_array move the borders of what stays unparsed; they were right before.
+                doc.from_array([SENT_START], borders)  # type: ignore[arg-type]
 
     def _alone(self, spans: Iterable[Span]) -> Iterator[Doc]:
         """Yield each sentence as a doc of its own whose only border is its start."""

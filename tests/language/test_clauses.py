@@ -10,7 +10,9 @@ pytestmark = pytest.mark.model
     [
         pytest.param("I wanted to leave but I stayed there.", ["I wanted to leave", "I stayed there."], id="but"),
         pytest.param("He shouted at me and I went quiet.", ["He shouted at me", "I went quiet."], id="and"),
-        pytest.param("I bought bread and some nice cheese.", ["I bought bread and some nice cheese."], id="no second verb"),
+        pytest.param(
+            "I bought bread and some nice cheese.", ["I bought bread and some nice cheese."], id="no second verb"
+        ),
         pytest.param("Soup for tea.", ["Soup for tea."], id="no verb at all"),
     ],
 )
