@@ -20,7 +20,7 @@ $(VENV)/ready: pyproject.toml requirements.lock
 	@touch $@
 
 demo: setup ## Analyse the sample journal
-	$(BIN)/analyze data/sample_journal/day_one.zip --format table
+	$(BIN)/analyze data/sample_journal/day_one.zip --person Sam=partner
 
 test: setup ## Run the tests
 	$(BIN)/python -m pytest
