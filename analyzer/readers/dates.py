@@ -171,7 +171,7 @@ def local(moment: datetime, zone: str) -> datetime:
 
 def _day(year: int, month: int, day: int) -> date | None:
     try:
-        return date(year, month, day) if 1800 <= year <= 2200 else None
+        return date(year, month, day) if 1500 <= year <= 2200 else None
     except ValueError:
         return None
 

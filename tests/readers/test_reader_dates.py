@@ -110,3 +110,7 @@ def test_the_file_as_a_whole_decides_the_order(written, day_first):
 )  # fmt: skip
 def test_a_time_of_day(written: str, expected: Any):
     assert parse_time(written) == expected
+
+
+def test_an_old_diary_keeps_its_days():
+    assert parse_date("1660-01-11") == date(1660, 1, 11)
