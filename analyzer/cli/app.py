@@ -165,7 +165,7 @@ def train(
         "models"
     ),
 ) -> None:
-    """Train every model from data/ of a checkout; about ten minutes on one core."""
+    """Train every model from data/ of a checkout; about a quarter of an hour on one core."""
 
     def work() -> None:
         from analyzer.cli.developer import train as run

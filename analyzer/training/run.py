@@ -34,7 +34,7 @@ LICENCE = "MIT; learnt from GoEmotions (CC BY 4.0, Demszky et al. 2020), Lemotif
 
 
 def train(folder: Path, say: Callable[[str], None]) -> None:
-    """Train encoder and heads out of ``data/`` into ``folder``; about five minutes on one core.
+    """Train encoder and heads out of ``data/`` into ``folder``; about a quarter of an hour on one core.
 
     ``say`` is told what is being trained.
     """
