@@ -10,7 +10,7 @@ from typing import Any, TextIO
 from analyzer import __version__
 from analyzer.analysis.sources import LeftOut, Watch, read_all
 from analyzer.analysis.summary import UNSURE, Summary, Tally
-from analyzer.cli.guard import DONE, LEFT_OUT
+from analyzer.cli.guard import DONE, LEFT_OUT, Stopped
 from analyzer.cli.people import parse_people
 from analyzer.cli.style import entries_in_words, printable
 from analyzer.entry import Entry
@@ -45,7 +45,18 @@ def run(request: Request) -> int:
 
     Raises:
         AnalyzerError: bad use or input.
+        Stopped: Ctrl-C, where the run can be taken up again.
     """
+    try:
+        return _run(request)
+    except KeyboardInterrupt:
+        if request.folder is None or "-" in request.paths:  # what came by standard input is gone
+            raise
+        command = "the same command without --overwrite" if request.overwrite else "the same command"
+        raise Stopped(f"{command} resumes where it stopped") from None
+
+
+def _run(request: Request) -> int:
     people = parse_people(request.people)
     watch, tally = Watch(), Tally()
     entries = watch.over(read_all(request.paths, ReadOptions(request.text_column, request.date_column)))

@@ -13,6 +13,10 @@ DONE, UNEXPECTED, BAD_INPUT, LEFT_OUT, STOPPED, BROKEN_PIPE = 0, 1, 2, 3, 130, 1
 DEBUG_VARIABLE = "ANALYZER_DEBUG"
 
 
+class Stopped(KeyboardInterrupt):
+    """Ctrl-C, with what to do next as its message."""
+
+
 def guarded(name: str, work: Callable[[], int | None]) -> None:
     """Run the work of a command and turn how it ended into an exit code; no code from it means done.
 
@@ -24,8 +28,9 @@ def guarded(name: str, work: Callable[[], int | None]) -> None:
         sys.stdout.flush()
     except AnalyzerError as error:
         code = _say(f"{name}: {error}", BAD_INPUT)
-    except KeyboardInterrupt:
-        code = _say(f"{name}: stopped", STOPPED)
+    except KeyboardInterrupt as stop:
+        next_step = f"; {stop}" if isinstance(stop, Stopped) else ""
+        code = _say(f"{name}: stopped{next_step}", STOPPED)
     except BrokenPipeError:
         # Python flushes standard output once more on leaving; what nobody reads goes nowhere.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

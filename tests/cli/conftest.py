@@ -22,8 +22,12 @@ def journal(tmp_path):
 
 @pytest.fixture
 def analyze(fake_reflect):
-    """Run ``analyze``."""
-    return lambda *arguments: CliRunner().invoke(make_analyze(), [str(argument) for argument in arguments])
+    """Run ``analyze``; what is ``typed`` stands on standard input."""
+
+    def run(*arguments, typed=None):
+        return CliRunner().invoke(make_analyze(), [str(argument) for argument in arguments], input=typed)
+
+    return run
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ from analyzer.cli.guard import BROKEN_PIPE, guarded
 from analyzer.frames import read_frames
 
 BROKEN = '{"id": "a", "text": "I went quiet."}\n{"id": "b", "text": \n{"id": "c", "text": "So did she."}\n'
+TYPED = '{"id": "a", "text": "I went quiet."}\n'
 
 
 def test_jsonl_puts_nothing_but_the_lines_on_standard_output(analyze, journal):
@@ -132,9 +133,50 @@ def failing(error):
 
 def test_control_c_leaves_with_130_and_nothing_half_written(analyze, journal, tmp_path, monkeypatch):
     monkeypatch.setattr("analyzer.pipeline.reflect", failing(KeyboardInterrupt()))
-    done = analyze(journal, "-o", tmp_path / "out")
-    assert (done.exit_code, done.stderr) == (130, "analyze: stopped\n")
+    assert analyze(journal, "-o", tmp_path / "out").exit_code == 130
     assert [path.name for path in (tmp_path / "out").rglob("*") if path.is_file()] == ["run.json"]
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        pytest.param([], "analyze: stopped", id="nothing kept"),
+        pytest.param(["-o", "out"], "analyze: stopped; the same command resumes where it stopped", id="kept"),
+        pytest.param(
+            ["-o", "out", "--overwrite"],
+            "analyze: stopped; the same command without --overwrite resumes where it stopped",
+            id="kept, and the same command would begin anew",
+        ),
+        pytest.param(["-", "-o", "out"], "analyze: stopped", id="standard input, which is gone"),
+    ],
+)
+def test_control_c_says_in_one_line_how_to_go_on(analyze, journal, tmp_path, monkeypatch, options, message):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("analyzer.pipeline.reflect", failing(KeyboardInterrupt()))
+    done = analyze(*([] if "-" in options else [journal]), *options, typed=TYPED)
+    assert (done.exit_code, done.stderr) == (130, f"{message}\n")
+
+
+@pytest.mark.parametrize("begun_with", [[], ["--overwrite"]])
+def test_the_same_command_resumes_after_control_c(analyze, journal, tmp_path, monkeypatch, fake_reflect, begun_with):
+    monkeypatch.setattr("analyzer.store.run.PART_ENTRIES", 1)
+    whole = fake_reflect.make
+    monkeypatch.setattr(fake_reflect, "make", stopping_at("b", whole))
+    assert analyze(journal, "-o", tmp_path / "out", *begun_with).exit_code == 130
+    monkeypatch.setattr(fake_reflect, "make", whole)
+    fake_reflect.asked.clear()
+    done = analyze(journal, "-o", tmp_path / "out", "--format", "jsonl")
+    assert [json.loads(line)["id"] for line in done.stdout.splitlines()] == ["a", "b", "c"]
+    assert fake_reflect.asked == ["b", "c"]
+
+
+def stopping_at(name, make):
+    def made(**known):
+        if known["id"] == name:
+            raise KeyboardInterrupt
+        return make(**known)
+
+    return made
 
 
 def test_an_unexpected_error_shows_no_word_of_an_entry(analyze, journal, monkeypatch):
