@@ -14,7 +14,7 @@ _MONTHS = {
          "sep sept september", "oct october", "nov november", "dec december"), start=1)
     for name in names.split()
 }  # fmt: skip
-_MONTH = r"(?P<{0}>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\b\.?"
+MONTH = r"(?P<{0}>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\b\.?"
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _WEEKDAY = (
     r"(?:mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:rs?(?:day)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)\b\.?"
@@ -25,17 +25,24 @@ _FORMS = "|".join(
         r"(?P<y1>\d{4})(?P<s1>[-/._])(?P<m1>\d{1,2})(?P=s1)(?P<d1>\d{1,2})(?!\d)",
         r"(?P<y2>(?:19|20)\d\d)(?P<m2>[01]\d)(?P<d2>[0-3]\d)(?!\d)",
         r"(?P<a>\d{1,2})(?P<s2>[-/.])(?P<b>\d{1,2})(?P=s2)(?P<y3>\d{4}|(?<=[/.])\d{2})(?!\d)",
-        _MONTH.format("n1")
+        MONTH.format("n1")
         + r"[ -]?"
         + _DAY.format("d3")
         + r"(?!\d)(?:,? *"
         + _WEEKDAY
         + r")?,?[ -]*(?P<y4>\d{4})(?!\d)",
-        _DAY.format("d4") + r"(?: of)?[ -]?" + _MONTH.format("n2") + r",?[ -]?(?P<y5>\d{4})(?!\d)",
-        r"(?P<y6>\d{4})[ -]" + _MONTH.format("n3") + r"[ -]" + _DAY.format("d5") + r"(?!\d)",
+        _DAY.format("d4") + r"(?: of)?[ -]?" + MONTH.format("n2") + r",?[ -]?(?P<y5>\d{4})(?!\d)",
+        r"(?P<y6>\d{4})[ -]" + MONTH.format("n3") + r"[ -]" + _DAY.format("d5") + r"(?!\d)",
     )
 )
 _DATE = re.compile(rf"(?:(?P<w1>{_WEEKDAY}),?(?: the)? *)?(?:{_FORMS})(?:,? *\(?(?P<w2>{_WEEKDAY})\)?)?", re.IGNORECASE)
+_YEARLESS = re.compile(
+    rf"(?:(?P<w1>{_WEEKDAY}),?(?: the)? *)?"
+    + rf"(?:{MONTH.format('n1')}[ -]?{_DAY.format('d1')}(?!\d)|{_DAY.format('d2')}(?: of)?[ -]?{MONTH.format('n2')})"
+    + rf"(?:,? *\(?(?P<w2>{_WEEKDAY})\)?)?",
+    re.IGNORECASE,
+)
+LEAP_YEAR = 2000
 _TIME = re.compile(
     r"(?P<h>\d{1,2})(?:[:.h](?P<m>[0-5]\d)(?::(?P<s>[0-5]\d)(?:[.,]\d+)?)?)?(?: ?(?P<half>[ap])\.? ?m\b\.?)?(?!\d)",
     re.IGNORECASE,
@@ -91,6 +98,29 @@ def find_date(text: str) -> Found | None:
     if day is None and numbers and number is not None:
         day = _by_weekday(numbers, number)
     return Found(day, numbers, clock, zone, number, end)
+
+
+def find_yearless(text: str) -> Found | None:
+    """Find a day whose year is not written, such as ``Monday, March 2``, at the very start of a text.
+
+    The day comes in ``LEAP_YEAR``: the caller has to put the right year in its place.
+    """
+    text = text[:120].translate(_SPACES)
+    match = _YEARLESS.match(text)
+    if match is None:
+        return None
+    day = _day(LEAP_YEAR, month_number(match["n1"] or match["n2"]), int(match["d1"] or match["d2"]))
+    if day is None:
+        return None
+    weekday = match["w1"] or match["w2"]
+    number = _WEEKDAYS.index(weekday[:3].lower()) if weekday else None
+    clock, zone, end = _clock_after(text, match.end(), compact=False)
+    return Found(day, None, clock, zone, number, end)
+
+
+def month_number(name: str) -> int:
+    """Return the number of a month from its name or its first three letters."""
+    return _MONTHS[name.lower()]
 
 
 def parse_date(value: Any, day_first: bool | None = None) -> datetime | date | None:

@@ -7,8 +7,9 @@ from datetime import date, datetime
 
 from analyzer.entry import Entry
 from analyzer.messages import AnalyzerError
-from analyzer.readers.dated_text import Piece, entry_of, heading, headings, pieces
+from analyzer.readers.dated_text import entry_of, pieces
 from analyzer.readers.dates import Found, decide_day_first, find_date, parse_date
+from analyzer.readers.headings import Piece, heading, headings
 from analyzer.readers.jrnl import is_jrnl, read_jrnl
 from analyzer.readers.json_stream import json_shape
 from analyzer.readers.notes import front_matter_lines, matter_tags
