@@ -30,14 +30,19 @@ lint: setup ## Check style and types
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-bench: setup ## Time the analysis against spaCy's own pipeline
-	$(BIN)/analyzer bench data/sample_journal/day_one.zip
+bench: setup ## Time the analysis and its encoder beside spaCy's pipeline, VADER and an encoder of RoBERTa's size
+	$(BIN)/analyzer bench $(or $(JOURNAL),data/sample_journal/day_one.zip)
 
 evaluate: setup ## Measure the models: GoEmotions' test split and, where GOLD=DIR names labelled journals, those
 	$(BIN)/analyzer evaluate $(if $(GOLD),--gold $(GOLD))
 
-train: setup ## Train every model from data/ into models/
+train: $(VENV)/training ## Train every model from data/ into models/ (about an hour on two cores)
 	$(BIN)/analyzer train
+
+# What training needs beside the locked packages; PyTorch is large, so nothing else asks for it.
+$(VENV)/training: $(VENV)/ready
+	$(BIN)/pip install --quiet --editable '.[train]'
+	@touch $@
 
 sample: setup ## Build the Day One zip of the sample journal from its Markdown
 	$(BIN)/python data/sample_journal/build_day_one.py

@@ -24,8 +24,9 @@ ORDER = [
     "store",
     "frames",
     "analysis",
-    "training",
+    "corpora",
     "evaluation",
+    "training",
     "cli",
 ]
 MODULES = sorted(PACKAGE.rglob("*.py"))
@@ -66,3 +67,17 @@ def test_every_part_has_its_place_in_the_order():
 def test_what_learns_knows_no_spacy(part):
     for path in (PACKAGE / part).rglob("*.py"):
         assert "spacy" not in path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("path", PARTS, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_training_frameworks_stay_where_models_are_made(path):
+    names = {
+        name.split(".")[0]
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for name in (
+            [node.module or ""] if isinstance(node, ast.ImportFrom)
+            else [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+        )
+    }  # fmt: skip
+    if part_of(path) not in ("training", "evaluation"):
+        assert not names & {"torch", "transformers", "onnx", "sklearn"}

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from spacy.tokens import Doc
 
@@ -47,9 +48,8 @@ def measure(cues: Sequence[Cue], entries: Iterable[Labelled], name: Name) -> dic
     return counts
 
 
-def read_labelled(paths: Iterable[Path]) -> list[Labelled]:
-    """Return the entries of JSON Lines files, every sentence parsed (minutes for the whole corpus)."""
-    rows = [json.loads(line) for path in paths for line in path.read_text("utf-8").splitlines() if line.strip()]
+def read_labelled(rows: Sequence[dict[str, Any]]) -> list[Labelled]:
+    """Return the entries of a labelled corpus, every sentence parsed (minutes for the whole corpus)."""
     nlp, split, parser = load_tokenizer(), SentenceSplitter(), SentenceParser(load_parser())
     docs = [split(nlp.make_doc(row["text"])) for row in rows]
     for first in range(0, len(docs), BATCH):
@@ -58,19 +58,19 @@ def read_labelled(paths: Iterable[Path]) -> list[Labelled]:
     return [Labelled(doc, {name: _mentions(row, name) for name in FIELDS}) for row, doc in zip(rows, docs, strict=True)]
 
 
-def write_precision(paths: Iterable[Path], target: Path = Path("data/cues/precision.json")) -> None:
-    """Count all cues on JSON Lines files of labelled entries and write the counts, a cue a line."""
-    entries = read_labelled(paths)
+def write_precision(rows: Sequence[dict[str, Any]], target: Path = Path("data/cues/precision.json")) -> None:
+    """Count all cues on the rows of a labelled corpus and write the counts, a cue a line."""
+    entries = read_labelled(rows)
     counts = {cue: list(found) for name in FIELDS for cue, found in measure(load_cues(name), entries, name).items()}
-    rows = ",\n".join(f"{json.dumps(cue, ensure_ascii=False)}: {json.dumps(counts[cue])}" for cue in sorted(counts))
-    target.write_text(f"{{\n{rows}\n}}\n", "utf-8")
+    lines = ",\n".join(f"{json.dumps(cue, ensure_ascii=False)}: {json.dumps(counts[cue])}" for cue in sorted(counts))
+    target.write_text(f"{{\n{lines}\n}}\n", "utf-8")
 
 
-def _mentions(row: dict[str, list[dict[str, str]]], name: Name) -> tuple[tuple[str, int, int], ...]:
+def _mentions(row: dict[str, Any], name: Name) -> tuple[tuple[str, int, int], ...]:
     key, label = FIELDS[name]
     found = []
     for mention in row[key]:
-        start = row["text"].find(mention["quote"])  # type: ignore[attr-defined]
+        start = row["text"].find(mention["quote"])
         if start >= 0:
             found.append((mention[label], start, start + len(mention["quote"])))
     return tuple(found)

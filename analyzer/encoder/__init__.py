@@ -1,6 +1,7 @@
 """Sentences → vectors: one pass a sentence, shared by all heads."""
 
-from analyzer.encoder.neighbours import with_neighbours
-from analyzer.encoder.tfidf import TfidfEncoder, pool
+from analyzer.encoder.neighbours import Neighbours
+from analyzer.encoder.onnx import SentenceEncoder
+from analyzer.encoder.words import tidy
 
-__all__ = ["TfidfEncoder", "pool", "with_neighbours"]
+__all__ = ["Neighbours", "SentenceEncoder", "tidy"]

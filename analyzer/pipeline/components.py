@@ -1,18 +1,15 @@
 """The components. Each finds first and writes once; what they write is plain data.
 
-``doc._.analyzer_vectors`` holds the sentences' vectors while the doc passes through the pipeline.
+``doc._.analyzer_vectors`` holds the sentences' vectors with what their neighbours tell of them, shape (n_sentences, d).
 """
 
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from analyzer.cues.feelings import with_feeling_words
-from analyzer.encoder import pool, with_neighbours
-from analyzer.heads.linear import Floats
+from analyzer.heads.linear import Floats, Vectors
 from analyzer.language import SentenceParser, load_parser, units
 from analyzer.pipeline import models
 from analyzer.pipeline.candidates import choose
@@ -21,6 +18,8 @@ from analyzer.reflection import PatternFinding, TriggerFinding
 
 PATTERNS_KEY = "analyzer_patterns"
 TRIGGERS_KEY = "analyzer_triggers"
+PATTERNS = "patterns"
+TRIGGERS = "triggers"
 # Docs that are encoded and parsed together.
 BATCH = 64
 
@@ -54,8 +53,9 @@ class Component:
                 self.work(batch)
                 yield from batch
                 batch = []
-        self.work(batch)
-        yield from batch
+        if batch:
+            self.work(batch)
+            yield from batch
 
     def work(self, docs: list[Doc]) -> None:
         """Read the docs and write what was found into them."""
@@ -66,17 +66,19 @@ class Encoder(Component):
     """Encode every sentence once, for all heads."""
 
     def work(self, docs: list[Doc]) -> None:
-        """Write ``doc._.analyzer_vectors``, shape (n_sentences, d)."""
+        """Write ``doc._.analyzer_vectors``."""
         split = [[unit.text for unit in units(doc)] for doc in docs]
-        vectors = models.encoder().encode([text for texts in split for text in texts])
+        lengths = [len(texts) for texts in split]
+        vectors = models.encoder().encode_entries(split)
+        around = models.neighbours().around(vectors, lengths)
         stop = 0
-        for doc, texts in zip(docs, split, strict=True):
-            start, stop = stop, stop + len(texts)
-            doc._.analyzer_vectors = vectors[start:stop]
+        for doc, length in zip(docs, lengths, strict=True):
+            start, stop = stop, stop + length
+            doc._.analyzer_vectors = around[start:stop]
 
 
 class EntryHead(Component):
-    """Read an entry's pooled vector: ``feelings`` or ``topics``, as ``{label: probability}``."""
+    """Read an entry: ``feelings`` or ``topics``, as ``{label: probability}``."""
 
     def __init__(self, name: str) -> None:
         """Take the name of the head, which is that of the extension it writes."""
@@ -85,15 +87,9 @@ class EntryHead(Component):
     def work(self, docs: list[Doc]) -> None:
         """Write the probabilities."""
         head = getattr(models.entry_heads(), self._name)
-        for doc in docs:
-            vector = pool(doc._.analyzer_vectors, [doc._.analyzer_vectors.shape[0]])
-            if self._name == "feelings":
-                vector = with_feeling_words(vector, [[unit.text for unit in units(doc)]])
-            row = head.probabilities(vector)[0]
-            doc._.set(
-                self._name,
-                {label: round(float(value), 4) for label, value in zip(head.labels, row, strict=True)},
-            )
+        for doc, row in zip(docs, head.probabilities(*stacked(docs)), strict=True):
+            read = {label: round(float(value), 4) for label, value in zip(head.labels, row, strict=True)}
+            doc._.set(self._name, read)
 
 
 class Levels(Component):
@@ -101,11 +97,16 @@ class Levels(Component):
 
     def work(self, docs: list[Doc]) -> None:
         """Write both."""
-        heads = models.entry_heads()
-        for doc in docs:
-            vector = pool(doc._.analyzer_vectors, [doc._.analyzer_vectors.shape[0]])
-            doc._.intensity = round(float(heads.intensity.values(vector)[0]), 2)
-            doc._.severity = round(float(heads.severity.values(vector)[0]), 2)
+        scale = models.entry_heads().levels
+        for doc, row in zip(docs, scale.values(*stacked(docs)), strict=True):
+            for name, value in zip(scale.labels, row, strict=True):
+                doc._.set(name, round(float(value), 2))
+
+
+def stacked(docs: list[Doc]) -> tuple[Vectors, list[int]]:
+    """Return the sentences' vectors with their neighbours, of all docs, and how many each doc has."""
+    found = [encoded(doc)._.analyzer_vectors for doc in docs]
+    return np.concatenate(found), [len(vectors) for vectors in found]
 
 
 class Parse(Component):
@@ -117,7 +118,11 @@ class Parse(Component):
 
     def work(self, docs: list[Doc]) -> None:
         """Write the parse of the chosen sentences."""
-        self._parser.parse(docs, [choose(doc, units(doc), probabilities(doc, PATTERNS)) for doc in docs])
+        self._parser.parse(docs, [choose(doc, units(doc), self._probabilities(doc)) for doc in docs])
+
+    @staticmethod
+    def _probabilities(doc: Doc) -> Floats:
+        return models.mention_heads(PATTERNS).head.probabilities(encoded(doc)._.analyzer_vectors)
 
 
 class Patterns(Component):
@@ -130,7 +135,9 @@ class Patterns(Component):
     def work(self, docs: list[Doc]) -> None:
         """Write ``doc.spans["analyzer_patterns"]`` and the findings."""
         for doc in docs:
-            found = find_patterns(doc, units(doc), context_vectors(doc), models.mention_heads(PATTERNS), self._people)
+            found = find_patterns(
+                doc, units(doc), encoded(doc)._.analyzer_vectors, models.mention_heads(PATTERNS), self._people
+            )
             doc._.analyzer_pattern_findings = tuple(found)
             doc.spans[PATTERNS_KEY] = [_span(doc, finding, finding.pattern) for finding in found]
 
@@ -145,25 +152,18 @@ class Triggers(Component):
     def work(self, docs: list[Doc]) -> None:
         """Write ``doc.spans["analyzer_triggers"]`` and the findings."""
         for doc in docs:
-            found = find_triggers(doc, units(doc), context_vectors(doc), models.mention_heads(TRIGGERS), self._people)
+            found = find_triggers(
+                doc, units(doc), encoded(doc)._.analyzer_vectors, models.mention_heads(TRIGGERS), self._people
+            )
             doc._.analyzer_trigger_findings = tuple(found)
             doc.spans[TRIGGERS_KEY] = [_span(doc, finding, finding.theme) for finding in found]
 
 
-PATTERNS = "patterns"
-TRIGGERS = "triggers"
-
-
-def context_vectors(doc: Doc) -> Any:
-    """Return the sentences' vectors with their neighbours', shape (n_sentences, 2 d)."""
+def encoded(doc: Doc) -> Doc:
+    """Return the doc with its sentences' vectors, also where it came here without passing the encoder."""
     if doc._.analyzer_vectors is None:
         Encoder()(doc)
-    return with_neighbours(doc._.analyzer_vectors, [doc._.analyzer_vectors.shape[0]])
-
-
-def probabilities(doc: Doc, name: str) -> Floats:
-    """Return the head's probabilities, shape (n_sentences, n_labels)."""
-    return np.asarray(models.mention_heads(name).head.probabilities(context_vectors(doc)))
+    return doc
 
 
 def _span(doc: Doc, finding: PatternFinding | TriggerFinding, label: str) -> Span:

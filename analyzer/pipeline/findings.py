@@ -1,32 +1,25 @@
 """Heads, cues and context put together to findings, each with its words and its reason."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
-from scipy.sparse import csr_matrix, hstack
 from spacy.tokens import Doc, Span
 
 from analyzer.context import read_context
 from analyzer.cues import CueMatch
-from analyzer.encoder import with_neighbours
-from analyzer.heads.linear import Floats
+from analyzer.heads.linear import LinearChoice, LinearHead, Vectors
 from analyzer.language import clauses
 from analyzer.people import People, find_people
 from analyzer.pipeline.candidates import Kind, matcher
-from analyzer.pipeline.models import Mentions, encoder
+from analyzer.pipeline.models import Mentions, encoder, neighbours
 from analyzer.reflection import PatternFinding, TriggerFinding
 from analyzer.taxonomy import load as load_taxonomy
 
-# The heads' thresholds give the best F1 on a corpus that is denser than life. Patterns must stand this much higher,
-# so that ordinary days stay ordinary: chosen on the development journals for at least 0.8 of them left clean.
-CAUTION: Mapping[Kind, float] = {"patterns": 2.5, "triggers": 1.6}
-HIGHEST = 0.9
-# What a cue's precision on the corpus is worth beside the head: set by hand, seen to help on the development journals.
-CUE_TRUST = 0.7
-# By this much in log odds a clause must lead the next one to stand for its sentence; set by hand, likewise.
+# Below this the head's word counts for nothing.
+FLOOR = 0.02
+# By this much in log odds a clause must lead the next one to stand for its sentence; set by hand.
 STANDS_OUT = 0.7
 
 
@@ -46,31 +39,63 @@ class Candidate:
     why: str
 
 
-def find_candidates(doc: Doc, sentences: Sequence[Span], vectors: Any, heads: Mentions, kind: Kind) -> list[Candidate]:
-    """Return what the head finds, on the words of a cue where one matched in the sentence."""
+@dataclass(frozen=True)
+class Evidence:
+    """What speaks for a label in a sentence: the head's probability and the best cue, where one matched."""
+
+    sentence: int
+    column: int
+    probability: float
+    cue: CueMatch | None
+
+
+def gather(doc: Doc, sentences: Sequence[Span], vectors: Vectors, head: LinearHead, kind: Kind) -> Iterator[Evidence]:
+    """Yield what speaks for any label in any sentence."""
     if not sentences:
-        return []
-    head = heads.head
+        return
     probabilities = head.probabilities(vectors)
     parsed = [s for s in sentences if s.root.dep_]
     cues = matcher(doc.vocab, kind).find(doc, parsed) if parsed else []
-    by_sentence = strongest(cues, sentences)
-    found = []
-    for number, sentence in enumerate(sentences):
-        here = by_sentence[number]
+    for number, here in enumerate(strongest(cues, sentences)):
         for column, label in enumerate(head.labels):
-            cue = here.get(label)
-            probability = float(probabilities[number, column])
-            score = together(probability, cue.precision if cue else None)
-            if score < min(HIGHEST, head.thresholds[label] * CAUTION[kind]):
-                continue
-            if cue:
-                start, end = cue.start, cue.end
-            else:
-                start, end = telling_clause(sentence, heads, column)
-            why = f"reads like {label} ({probability:.2f})" + (f"; the words “{doc[start:end].text}”" if cue else "")
-            found.append(Candidate(label, number, start, end, score, why))
+            probability, cue = float(probabilities[number, column]), here.get(label)
+            if cue or probability >= FLOOR:
+                yield Evidence(number, column, probability, cue)
+
+
+def find_candidates(
+    doc: Doc, sentences: Sequence[Span], vectors: Vectors, heads: Mentions, kind: Kind
+) -> list[Candidate]:
+    """Return what head and cue find together, on the words of the cue where there is one."""
+    found = []
+    for evidence in gather(doc, sentences, vectors, heads.head, kind):
+        label, cue = heads.head.labels[evidence.column], evidence.cue
+        score = heads.combination.probability(evidence.probability, cue.precision if cue else None)
+        if score < heads.head.thresholds[label]:
+            continue
+        if cue:
+            start, end = cue.start, cue.end
+        else:
+            start, end = telling_clause(sentences[evidence.sentence], heads, evidence.column)
+        why = reason(evidence, in_words(label, kind), doc[start:end].text if cue else "")
+        found.append(Candidate(label, evidence.sentence, start, end, score, why))
     return found
+
+
+def reason(evidence: Evidence, name: str, words: str) -> str:
+    """Return why a label is there: what the sentence reads like, the words of a cue, or both."""
+    said = [f"reads like “{name}” ({evidence.probability:.2f})"] if evidence.probability >= FLOOR else []
+    return "; ".join(
+        said + ([f"the words “{words}” for “{name}”" if not said else f"the words “{words}”"] if words else [])
+    )
+
+
+def in_words(label: str, kind: Kind) -> str:
+    """Return a label as people would say it: the name of a pattern, the definition of a trigger."""
+    words = load_taxonomy()
+    if kind == "patterns":
+        return next(pattern.name for pattern in words.patterns if pattern.label == label).lower()
+    return next(trigger.definition for trigger in words.triggers if trigger.label == label)
 
 
 def telling_clause(sentence: Span, heads: Mentions, column: int) -> tuple[int, int]:
@@ -81,22 +106,12 @@ def telling_clause(sentence: Span, heads: Mentions, column: int) -> tuple[int, i
     parts = clauses(sentence) if sentence.root.dep_ else [sentence]
     if len(parts) == 1:
         return sentence.start, sentence.end
-    alone = with_neighbours(encoder().encode([part.text for part in parts]), [1] * len(parts))
+    alone = neighbours().around(encoder().encode([part.text for part in parts]), [1] * len(parts))
     margins = heads.head.margins(alone)[:, column]
     first, second = np.argsort(-margins)[:2]
     if margins[first] - margins[second] < STANDS_OUT:
         return sentence.start, sentence.end
     return parts[first].start, parts[first].end
-
-
-def together(probability: float, precision: float | None) -> float:
-    """Return the probability that head and cue are not both wrong.
-
-    The head has seen the same words, so a cue counts for less than an independent witness would.
-    """
-    if precision is None:
-        return probability
-    return 1 - (1 - probability) * (1 - CUE_TRUST * precision)
 
 
 def strongest(cues: Sequence[CueMatch], sentences: Sequence[Span]) -> list[dict[str, CueMatch]]:
@@ -111,29 +126,20 @@ def strongest(cues: Sequence[CueMatch], sentences: Sequence[Span]) -> list[dict[
     return found
 
 
-def choose(
-    heads: Mentions, name: str, vectors: Any, labels: Sequence[str], candidates: Sequence[Candidate]
-) -> list[tuple[str, float]]:
+def choose(choice: LinearChoice, vectors: Vectors, candidates: Sequence[Candidate]) -> list[tuple[str, float]]:
     """Return each candidate's most probable value of an attribute and its probability."""
     if not candidates:
         return []
-    rows = vectors[[c.sentence for c in candidates]]
-    columns = [labels.index(c.label) for c in candidates]
-    hot = csr_matrix(
-        (np.ones(len(columns), dtype=np.float32), (np.arange(len(columns)), columns)),
-        shape=(len(columns), len(labels)),
-    )
-    choice = heads.choices[name]
-    table: Floats = choice.probabilities(hstack([rows, hot], format="csr", dtype=np.float32))
+    table = choice.probabilities(vectors[[c.sentence for c in candidates]], [c.label for c in candidates])
     return [(choice.labels[int(row.argmax())], float(row.max())) for row in table]
 
 
 def find_patterns(
-    doc: Doc, sentences: Sequence[Span], vectors: Any, heads: Mentions, known: Mapping[str, str]
+    doc: Doc, sentences: Sequence[Span], vectors: Vectors, heads: Mentions, known: Mapping[str, str]
 ) -> list[PatternFinding]:
     """Return the patterns of a doc in the order of the text."""
     candidates = find_candidates(doc, sentences, vectors, heads, "patterns")
-    guesses = {name: choose(heads, name, vectors, heads.head.labels, candidates) for name in heads.choices}
+    guesses = {name: choose(choice, vectors, candidates) for name, choice in heads.choices.items()}
     people: People | None = find_people(doc, known) if candidates else None
     family_of = load_taxonomy().family_of
     found = []
@@ -162,11 +168,11 @@ def find_patterns(
 
 
 def find_triggers(
-    doc: Doc, sentences: Sequence[Span], vectors: Any, heads: Mentions, known: Mapping[str, str]
+    doc: Doc, sentences: Sequence[Span], vectors: Vectors, heads: Mentions, known: Mapping[str, str]
 ) -> list[TriggerFinding]:
     """Return the triggers of a doc in the order of the text."""
     candidates = find_candidates(doc, sentences, vectors, heads, "triggers")
-    sources = choose(heads, "who", vectors, heads.head.labels, candidates)
+    sources = choose(heads.choices["who"], vectors, candidates)
     people = find_people(doc, known) if candidates else None
     found = []
     for candidate, (guess, _) in zip(candidates, sources, strict=True):

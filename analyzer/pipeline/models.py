@@ -1,49 +1,82 @@
 """The trained models, each opened once in a process and only when a component needs it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from analyzer.encoder import TfidfEncoder
-from analyzer.heads import LinearChoice, LinearHead, LinearScale, load_artifact
+from analyzer.encoder import Neighbours, SentenceEncoder
+from analyzer.heads import (
+    AttentionHead,
+    AttentionScale,
+    Combination,
+    LinearChoice,
+    LinearHead,
+    load_artifact,
+    read_artifact,
+)
+from analyzer.messages import AnalyzerError
+from analyzer.taxonomy import load as load_taxonomy
+
+
+@dataclass(frozen=True)
+class EntryHeads:
+    """What reads a whole entry out of its sentences' vectors; ``levels`` holds intensity and severity."""
+
+    feelings: AttentionHead
+    topics: AttentionHead
+    levels: AttentionScale
 
 
 @dataclass(frozen=True)
 class Mentions:
-    """A head over sentences and the choices of each mention's attributes.
+    """A head over sentences with their neighbours, and the choices of each mention's attributes.
 
-    The head tells which labels a sentence holds; a choice (``agent``, ``status``, ``when``; ``who``) reads the
-    same vector with the label beside it.
+    The head tells which labels a sentence holds, and ``combination`` what becomes of it where a cue matched too; a
+    choice (``agent``, ``status``, ``when``; ``who``) reads the same vector with the label beside it.
     """
 
     head: LinearHead
+    combination: Combination
     choices: dict[str, LinearChoice]
 
 
-@dataclass(frozen=True)
-class Feelings:
-    """What reads a whole entry."""
-
-    feelings: LinearHead
-    topics: LinearHead
-    intensity: LinearScale
-    severity: LinearScale
+@cache
+def encoder() -> SentenceEncoder:
+    """Return the encoder."""
+    return SentenceEncoder(read_artifact("encoder.onnx"), read_artifact("tokenizer.json").decode("utf-8"))
 
 
 @cache
-def encoder() -> TfidfEncoder:
-    """Return the encoder."""
-    loaded: TfidfEncoder = load_artifact("encoder")
+def neighbours() -> Neighbours:
+    """Return what sets a sentence beside its neighbours."""
+    loaded: Neighbours = load_artifact("neighbours")
     return loaded
 
 
 @cache
-def entry_heads() -> Feelings:
+def entry_heads() -> EntryHeads:
     """Return the heads over entries."""
-    return Feelings(*(load_artifact(name) for name in ("feelings", "topics", "intensity", "severity")))
+    heads = EntryHeads(*(load_artifact(name) for name in ("feelings", "topics", "levels")))
+    guide = load_taxonomy()
+    check_labels("feelings", heads.feelings.labels, guide.feeling_labels)
+    check_labels("topics", heads.topics.labels, guide.topic_labels)
+    return heads
 
 
 @cache
 def mention_heads(name: str) -> Mentions:
     """Return the heads for ``patterns`` or ``triggers``."""
-    head, choices = load_artifact(name)
-    return Mentions(head, choices)
+    heads = Mentions(*load_artifact(name))
+    guide = load_taxonomy()
+    check_labels(name, heads.head.labels, guide.pattern_labels if name == "patterns" else guide.trigger_labels)
+    return heads
+
+
+def check_labels(name: str, learnt: Sequence[str], known: Sequence[str]) -> None:
+    """Raise AnalyzerError where a model has learnt other labels than the taxonomy knows."""
+    if tuple(learnt) != tuple(known):
+        odd = sorted(set(learnt) ^ set(known)) or ["their order"]
+        raise AnalyzerError(
+            f"{name}.joblib was trained for other labels than data/taxonomy holds ({', '.join(odd)}): "
+            "run analyzer train"
+        )

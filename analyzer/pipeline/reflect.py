@@ -15,9 +15,6 @@ from analyzer.reflection import Match, PatternFinding, Reflection
 
 # Intensity and severity are read to about half a step; nearer than this they fit each other.
 FITS = 0.75
-# The corpus holds many short answers with one feeling or none; a journal's entry holds more, so the bar that is best
-# there stands too high here: this share of it was chosen on the development journals.
-FEELING_BAR = 0.6
 # A batch of entries ends at this many characters: memory is bounded by it, and by the longest entry.
 BATCH_CHARACTERS = 200_000
 
@@ -79,8 +76,7 @@ def _skipped(entry: Entry, language: str, reason: str) -> Reflection:
 
 def _reflection(entry: Entry, language: str, doc: Doc) -> Reflection:
     heads = models.entry_heads()
-    bars = {label: bar * FEELING_BAR for label, bar in heads.feelings.thresholds.items()}
-    feelings_present = _present(doc._.feelings, bars)
+    feelings_present = _present(doc._.feelings, heads.feelings.thresholds)
     patterns = doc._.analyzer_pattern_findings
     return Reflection(
         id=entry.id,

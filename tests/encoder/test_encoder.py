@@ -1,42 +1,42 @@
 import numpy as np
 import pytest
-from scipy.sparse import csr_matrix
 
-from analyzer.encoder import TfidfEncoder, pool, with_neighbours
+from analyzer.encoder.onnx import LONGEST, padded
+from analyzer.pipeline import models
+
+pytestmark = pytest.mark.model
 
 
 @pytest.fixture(scope="module")
 def encoder():
-    return TfidfEncoder().fit(["i went quiet and he left", "he went home and i ate"] * 6)
+    return models.encoder()
 
 
-def test_rows_have_unit_length(encoder):
-    rows = encoder.encode(["he went quiet"])
-    np.testing.assert_allclose(np.linalg.norm(rows.toarray(), axis=1), 1, rtol=1e-5)
+def test_a_sentence_gives_a_row(encoder):
+    assert encoder.encode(["I went quiet.", "He left."]).shape == (2, encoder.size)
 
 
 def test_no_sentences_give_no_rows(encoder):
     assert encoder.encode([]).shape == (0, encoder.size)
 
 
+def test_rows_stand_in_the_order_of_the_sentences(encoder):
+    sentences = ["He left and did not come back until long after the children had gone to bed.", "No.", "I was so sad."]
+    both = encoder.encode(sentences)
+    for row, sentence in zip(both, sentences, strict=True):
+        alone = encoder.encode([sentence])[0]
+        assert np.dot(row, alone) / np.linalg.norm(row) / np.linalg.norm(alone) > 0.97
+
+
 def test_curly_and_straight_apostrophes_read_the_same(encoder):
-    straight, curly = encoder.encode(["didn't he"]), encoder.encode(["didn’t he"])
-    assert (straight != curly).nnz == 0
+    np.testing.assert_array_equal(encoder.encode(["didn't he"]), encoder.encode(["didn’t he"]))
 
 
-def test_a_row_does_not_depend_on_its_neighbours(encoder):
-    alone, second = encoder.encode(["he left"]), encoder.encode(["i ate", "he left"])
-    np.testing.assert_allclose(alone.toarray()[0], second.toarray()[1])
+def test_a_sentence_of_any_length_is_read(encoder):
+    assert np.isfinite(encoder.encode(["word " * 20 * LONGEST, "", "\u200d"])).all()
 
 
-def test_pooling_sums_the_sentences_of_an_entry():
-    vectors = csr_matrix(np.array([[1, 0], [0, 1], [0, 1]], dtype=np.float32))
-    np.testing.assert_allclose(pool(vectors, [1, 2, 0]).toarray(), [[1, 0], [0, 1], [0, 0]])
-
-
-def test_neighbours_stay_within_the_entry():
-    vectors = csr_matrix(np.eye(3, dtype=np.float32))
-    found = with_neighbours(vectors, [2, 1]).toarray()
-    np.testing.assert_allclose(found[0, 3:], [0, 0.2, 0])  # the one after
-    np.testing.assert_allclose(found[1, 3:], [0.4, 0, 0])  # the one before
-    np.testing.assert_allclose(found[2, 3:], [0, 0, 0])  # another entry
+def test_shorter_rows_are_padded_and_masked():
+    ids, mask = padded([[101, 7, 102], [101, 102]])
+    assert ids.tolist() == [[101, 7, 102], [101, 102, 0]]
+    assert mask.tolist() == [[1, 1, 1], [1, 1, 0]]

@@ -2,7 +2,7 @@ import json
 
 import pytest
 
-from analyzer.heads import load_artifact, save_artifact
+from analyzer.heads import load_artifact, prune, read_artifact, save_artifact, write_artifact
 from analyzer.messages import AnalyzerError
 
 
@@ -30,10 +30,24 @@ def test_a_model_that_the_manifest_does_not_name_is_refused(folder):
         load_artifact("other", folder)
 
 
-def test_the_card_names_the_hash(folder):
-    card = json.loads((folder / "small.json").read_text())
-    assert card["kind"] == "test"
-    assert card["sha256"] == json.loads((folder / "manifest.json").read_text())["small"]
+def test_the_card_stands_beside_the_model(folder):
+    assert json.loads((folder / "small.card.json").read_text()) == {"kind": "test"}
+
+
+def test_a_model_that_was_not_trained_again_is_dropped(folder):
+    save_artifact("second", 2, {}, folder)
+    prune(folder, ["second"])
+    assert {path.name for path in folder.iterdir()} == {"second.joblib", "second.card.json", "manifest.json"}
+    with pytest.raises(AnalyzerError, match="small.joblib is not among the models"):
+        load_artifact("small", folder)
+
+
+def test_any_file_is_read_by_its_hash(folder):
+    write_artifact("words.txt", b"a b c", folder)
+    assert read_artifact("words.txt", folder) == b"a b c"
+    (folder / "words.txt").write_bytes(b"a b d")
+    with pytest.raises(AnalyzerError, match="words.txt is not the file that was trained"):
+        read_artifact("words.txt", folder)
 
 
 def test_a_second_model_leaves_the_first_in_the_manifest(folder):

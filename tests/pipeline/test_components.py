@@ -2,7 +2,8 @@ import pytest
 
 import analyzer
 from analyzer.messages import AnalyzerError
-from analyzer.pipeline.findings import together
+from analyzer.pipeline.components import BATCH
+from analyzer.pipeline.models import check_labels
 
 pytestmark = pytest.mark.model
 
@@ -46,13 +47,18 @@ def test_an_unknown_role_is_refused_with_the_list_of_roles():
         analyzer.load(people={"Sam": "neighbor"})
 
 
-@pytest.mark.parametrize(
-    ("probability", "precision", "score"),
-    [
-        pytest.param(0.3, None, 0.3, id="no cue"),
-        pytest.param(0.0, 1.0, 0.7, id="a cue that is always right, alone"),
-        pytest.param(0.5, 0.5, 1 - 0.5 * 0.65, id="both"),
-    ],
-)
-def test_a_cue_raises_what_the_head_found(probability, precision, score):
-    assert together(probability, precision) == pytest.approx(score)
+@pytest.mark.parametrize("n", [0, 1, BATCH, BATCH + 1])
+def test_a_stream_of_any_length_passes(nlp, n):
+    assert len(list(nlp.pipe(["Soup."] * n))) == n
+
+
+def test_what_stands_around_an_entry_does_not_change_it(nlp):
+    texts = ["He yelled at me so I went quiet.", "WHY does she NEVER answer me!!! 😡", "Soup for tea."]
+    (alone,) = nlp.pipe(texts[:1])
+    among, *_ = nlp.pipe(texts)
+    assert alone._.feelings == among._.feelings
+
+
+def test_models_of_other_labels_are_refused():
+    with pytest.raises(AnalyzerError, match="trained for other labels than data/taxonomy holds"):
+        check_labels("feelings", ("anger",), ("anger", "fear"))

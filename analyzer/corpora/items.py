@@ -1,0 +1,167 @@
+"""The corpora as one kind of item, and which of them are never trained on."""
+
+import zlib
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from analyzer import taxonomy
+from analyzer.corpora import files
+from analyzer.corpora.sentences import split_corpus, split_texts
+from analyzer.reflection import AGENTS, STATUSES, WHENS
+
+Floats = NDArray[np.float32]
+# Whole files of the corpus, each with voices of its own, that are never trained on: calibration and thresholds.
+HELD_OUT_FILES = frozenset({"train-05", "train-10", "train-15", "train-20"})
+UNKNOWN = np.nan
+
+
+@dataclass
+class Item:
+    """A text in sentences and what is known of it; NaN marks a label that the corpus says nothing of.
+
+    Attributes:
+        kind: The corpus.
+        held_out: Never trained on.
+        targets: By head, shape (n_labels,).
+        mentions: By kind, the mentions of each sentence.
+        tokens: The sentences' token ids, once a tokenizer has given them.
+    """
+
+    kind: str
+    text: str
+    sentences: list[str]
+    held_out: bool
+    targets: dict[str, Floats] = field(default_factory=dict)
+    mentions: dict[str, list[list[dict[str, Any]]]] = field(default_factory=dict)
+    tokens: list[list[int]] = field(default_factory=list)
+
+
+def label_names() -> dict[str, tuple[str, ...]]:
+    """Return the labels of every head, in the order of its columns."""
+    guide = taxonomy.load()
+    return {
+        "emotions": files.goemotions("dev").labels,
+        "feelings": guide.feeling_labels,
+        "topics": guide.topic_labels,
+        "patterns": guide.pattern_labels,
+        "triggers": guide.trigger_labels,
+        "agent": tuple(AGENTS),
+        "status": tuple(STATUSES),
+        "when": tuple(WHENS),
+        "who": tuple(guide.sources),
+    }
+
+
+def is_held_out(text: str) -> bool:
+    """Tell whether a text of Lemotif or SAD belongs to the fifth that is never trained on."""
+    return zlib.crc32(text.strip().encode()) % 5 == 0
+
+
+def is_held_out_entry(row: dict[str, Any]) -> bool:
+    """Tell whether an entry of the corpus is never trained on: whole files of the first ones, a fifth of the others."""
+    name = row["id"].rsplit("-", 1)[0]
+    return name in HELD_OUT_FILES if name.startswith("train") else is_held_out(row["text"])
+
+
+def read_items(name: str, labels: dict[str, tuple[str, ...]], teacher: Floats | None = None) -> list[Item]:
+    """Return the items of a corpus: ``goemotions`` (its train split), ``journals``, ``lemotif`` or ``sad``.
+
+    Args:
+        teacher: Probabilities of another model for GoEmotions' train split, shape (n, 28), or None.
+    """
+    if name == "goemotions":
+        return _comments(labels, teacher)
+    return {"journals": _journals, "lemotif": _answers, "sad": _stressors}[name](labels)
+
+
+def _comments(labels: dict[str, tuple[str, ...]], teacher: Floats | None) -> list[Item]:
+    read = files.goemotions("train")
+    twins = files.mapping()["goemotions"]
+    items = []
+    known = {feeling for named in twins.values() for feeling in named}
+    for row, text in enumerate(read.texts):
+        truth = read.truth[row].astype(np.float32)
+        felt = {feeling for column in np.flatnonzero(truth) for feeling in twins.get(read.labels[column], ())}
+        targets = {
+            "emotions": truth,
+            "twins": _known(felt, known, labels["feelings"]),
+        }
+        if teacher is not None:
+            targets["teacher"] = teacher[row].astype(np.float32)
+        items.append(Item("goemotions", text, [text], False, targets))
+    return items
+
+
+def _journals(labels: dict[str, tuple[str, ...]]) -> list[Item]:
+    rows, second = files.journals(), files.second_readings()
+    split = split_corpus(rows)
+    items, start = [], 0
+    for row, length in zip(rows, split.lengths, strict=True):
+        stop = start + length
+        items.append(
+            Item(
+                "journals",
+                row["text"],
+                split.texts[start:stop],
+                is_held_out_entry(row),
+                {
+                    # What one of two readers found is half there.
+                    "feelings": np.mean(
+                        [
+                            _hot(read, labels["feelings"])
+                            for read in (row["feelings"], second.get(row["id"], row["feelings"]))
+                        ],
+                        axis=0,
+                    ),
+                    "levels": np.array([row["intensity"], row["severity"]], dtype=np.float32),
+                },
+                {"patterns": split.patterns[start:stop], "triggers": split.triggers[start:stop]},
+            )
+        )
+        start = stop
+    return [item for item in items if item.sentences]
+
+
+def _answers(labels: dict[str, tuple[str, ...]]) -> list[Item]:
+    felt, about = files.lemotif("feeling"), files.lemotif("topic")
+    named = files.mapping()["lemotif"]
+    known = {f for feelings in named.values() for f in feelings}
+    items = []
+    for row, (text, sentences) in enumerate(zip(felt.texts, split_texts(felt.texts), strict=True)):
+        own = {f for column in np.flatnonzero(felt.truth[row]) for f in named[felt.labels[column]]}
+        topic = [about.labels[column] for column in np.flatnonzero(about.truth[row])]
+        targets = {
+            "own_feelings": _known(own, known, labels["feelings"]),
+            "topics": _known(topic, set(about.labels), labels["topics"]),
+        }
+        items.append(Item("lemotif", text, sentences, is_held_out(text), targets))
+    return [item for item in items if item.sentences]
+
+
+def _stressors(labels: dict[str, tuple[str, ...]]) -> list[Item]:
+    named = files.mapping()["sad"]
+    known = set(named.values()) - {""}
+    rows = files.sad()
+    items = []
+    for row, sentences in zip(rows, split_texts([row["text"] for row in rows]), strict=True):
+        topic = named[row["top_label"]]
+        # A sentence without a topic says nothing; "friends" there holds love too.
+        speaks = known if topic else set()
+        targets = {
+            "topics": _known({topic}, speaks, labels["topics"]),
+            "levels": np.array([UNKNOWN, float(row["avg_severity"]) * 0.3], dtype=np.float32),
+        }
+        items.append(Item("sad", row["text"], sentences, is_held_out(row["text"]), targets))
+    return [item for item in items if item.sentences]
+
+
+def _hot(present: Sequence[str], labels: Sequence[str]) -> Floats:
+    return np.array([label in present for label in labels], dtype=np.float32)
+
+
+def _known(present: set[str] | list[str], known: set[str], labels: Sequence[str]) -> Floats:
+    return np.array([float(label in present) if label in known else UNKNOWN for label in labels], dtype=np.float32)

@@ -1,0 +1,58 @@
+"""The fine-tuned encoder as an ONNX file of 8-bit integers."""
+
+import tempfile
+from pathlib import Path
+
+import onnx
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from onnxruntime.transformers.optimizer import optimize_model
+from torch import Tensor, nn
+
+from analyzer.training.network import Network
+
+OPSET = 17
+HEADS = 12
+WIDTH = 384
+
+
+class Pooled(nn.Module):
+    """Token ids → sentence vectors, as the shipped file computes them."""
+
+    def __init__(self, network: Network) -> None:
+        super().__init__()
+        self.network = network
+
+    def forward(self, ids: Tensor, mask: Tensor) -> Tensor:
+        """Return shape (n, width)."""
+        return self.network.encode(ids, mask)
+
+
+def export(network: Network, *, integers: bool = True) -> bytes:
+    """Return the ONNX file's content: fused for inference and, with ``integers``, its weights in 8 bits."""
+    example = torch.tensor([[101, 2002, 2187, 102], [101, 2175, 102, 0]])
+    mask = (example > 0).long()
+    moving = {0: "n", 1: "tokens"}
+    with tempfile.TemporaryDirectory() as folder:
+        plain, fused, small = (Path(folder) / name for name in ("plain.onnx", "fused.onnx", "small.onnx"))
+        torch.onnx.export(
+            Pooled(network).eval(),
+            (example, mask),
+            str(plain),
+            input_names=["ids", "mask"],
+            output_names=["vectors"],
+            dynamic_axes={"ids": moving, "mask": moving, "vectors": {0: "n"}},
+            opset_version=OPSET,
+            dynamo=False,
+        )
+        optimize_model(str(plain), model_type="bert", num_heads=HEADS, hidden_size=WIDTH).save_model_to_file(str(fused))
+        if not integers:
+            return fused.read_bytes()
+        quantize_dynamic(
+            fused,
+            small,
+            weight_type=QuantType.QInt8,
+            per_channel=True,
+            extra_options={"DefaultTensorType": onnx.TensorProto.FLOAT},
+        )
+        return small.read_bytes()

@@ -1,0 +1,208 @@
+"""The trained network's heads as plain arrays, calibrated on texts that it never saw, through the shipped encoder."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from torch import nn
+
+from analyzer import corpora
+from analyzer.corpora import Item
+from analyzer.encoder import Neighbours, SentenceEncoder
+from analyzer.evaluation.calibration import (
+    Bars,
+    Truth,
+    crossed,
+    fit_calibration,
+    macro_thresholds,
+    micro_thresholds,
+)
+from analyzer.evaluation.measures import (
+    calibration_error,
+    each_f1,
+    interval,
+    macro_f1,
+    micro_f1,
+    rank_correlation,
+    reliability,
+)
+from analyzer.heads import AttentionHead, AttentionScale, LinearChoice, LinearHead
+from analyzer.heads.linear import Floats, Vectors, calibrate
+from analyzer.training.network import LabelAttention, Network
+
+LEVELS = ("intensity", "severity")
+Card = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class HeldOut:
+    """Texts that were not trained on.
+
+    Attributes:
+        around: Their sentences' vectors beside what the neighbours tell of them, shape (n_sentences, d).
+        lengths: How many sentences each text has.
+    """
+
+    items: list[Item]
+    around: Vectors
+    lengths: list[int]
+
+    def truth(self, name: str) -> Floats:
+        """Return the targets of a head, shape (n, n_labels); NaN where nothing is known."""
+        return np.stack([item.targets[name] for item in self.items]).astype(np.float64)
+
+
+def held_out(items: Sequence[Item], encoder: SentenceEncoder, beside: Neighbours) -> HeldOut:
+    """Encode the items that were not trained on."""
+    kept = [item for item in items if item.held_out]
+    lengths = [len(item.sentences) for item in kept]
+    vectors = encoder.encode_entries([item.sentences for item in kept])
+    return HeldOut(kept, beside.around(vectors, lengths), lengths)
+
+
+def emotions(network: Network, encoder: SentenceEncoder) -> tuple[LinearHead, Card]:
+    """Return GoEmotions' own labels; bars of the best macro F1 from its dev split, scores from its test split."""
+    dev, test = corpora.goemotions("dev"), corpora.goemotions("test")
+    weights, intercepts = _arrays(network.emotions)
+    plain = LinearHead(dev.labels, weights, intercepts, np.tile([1.0, 0.0], (len(dev.labels), 1)), {})
+    margins = plain.margins(encoder.encode_entries([[text] for text in dev.texts]))
+    calibration = fit_calibration(margins, dev.truth)
+    bars = macro_thresholds(dev.labels, calibrate(margins, calibration), dev.truth, np.ones_like(dev.truth))
+    head = LinearHead(dev.labels, weights, intercepts, calibration, bars)
+    probabilities = head.probabilities(encoder.encode_entries([[text] for text in test.texts]))
+    found = probabilities >= np.array([bars[label] for label in head.labels])
+    return head, {"measured_on": "GoEmotions' test split"} | scores(head.labels, probabilities, found, test.truth)
+
+
+def feelings(network: Network, journals: HeldOut) -> tuple[AttentionHead, Card]:
+    """Return the guide's feelings of an entry; one counts as there where one of an entry's readers found it."""
+    labels = corpora.label_names()["feelings"]
+    return _entry_head(labels, network.feelings, journals, journals.truth("feelings"), micro_thresholds)
+
+
+def topics(network: Network, answers: HeldOut, stressors: HeldOut) -> tuple[AttentionHead, Card]:
+    """Return the topics of an entry."""
+    labels = corpora.label_names()["topics"]
+    tells = [not np.isnan(item.targets["topics"]).all() for item in stressors.items]
+    both = HeldOut(
+        answers.items + [item for item, told in zip(stressors.items, tells, strict=True) if told],
+        np.concatenate([answers.around, stressors.around[np.repeat(tells, stressors.lengths)]]),
+        answers.lengths + [n for n, told in zip(stressors.lengths, tells, strict=True) if told],
+    )
+    return _entry_head(labels, network.topics, both, both.truth("topics"), macro_thresholds)
+
+
+def levels(network: Network, journals: HeldOut, stressors: HeldOut) -> tuple[AttentionScale, Card]:
+    """Return intensity and severity."""
+    weights, intercepts = _arrays(network.levels.score)
+    scale = AttentionScale(LEVELS, weights, _queries(network.levels), intercepts)
+    card: Card = {"measured_on": "held-out texts of the corpus and of SAD"}
+    read, truth = scale.values(journals.around, journals.lengths), journals.truth("levels")
+    for column, name in enumerate(LEVELS):
+        card[f"{name}_spearman"] = _with_interval(rank_correlation, read[:, column], truth[:, column])
+    there, told = scale.values(stressors.around, stressors.lengths)[:, 1], stressors.truth("levels")[:, 1]
+    card["sad_severity_spearman"] = _with_interval(rank_correlation, there, told)
+    return scale, card
+
+
+def neighbours(network: Network) -> Neighbours:
+    """Return the layer that sets a sentence beside its neighbours."""
+    return Neighbours(*_arrays(network.neighbours))
+
+
+def mentions(
+    network: Network, name: str, key: str, asked: Sequence[str], journals: HeldOut
+) -> tuple[LinearHead, dict[str, LinearChoice], Card]:
+    """Return the head and the choices of ``patterns`` or ``triggers``; ``combine`` sets its bars, with the cues."""
+    names = corpora.label_names()
+    labels = names[name]
+    weights, intercepts = _arrays(getattr(network, name))
+    around = journals.around
+    margins = np.asarray(around @ weights.T + intercepts, dtype=np.float64)
+    entry = np.repeat(np.arange(len(journals.items)), journals.lengths)
+    placed = [here for item in journals.items for here in item.mentions[name]]
+    truth = np.array([[any(m[key] == label for m in here) for label in labels] for here in placed])
+    calibration = fit_calibration(margins, truth)
+    choices = {}
+    for question in asked:
+        choice_weights, choice_intercepts = _arrays(network.choices[question])
+        choices[question] = LinearChoice(names[question], labels, choice_weights, choice_intercepts)
+    # An entry holds a label where its best sentence does.
+    best, there = by_entry(margins, entry), by_entry(truth.astype(float), entry) > 0
+    probabilities, found = crossed(labels, best, there, micro_thresholds)
+    card: Card = {
+        "measured_on": "held-out texts of the corpus, by entry; bars of each half from the other",
+        "head_alone_micro_f1": _with_interval(micro_f1, found, there),
+        "head_alone_calibration_error": round(calibration_error(probabilities, there), 4),
+    }
+    for question, choice in choices.items():
+        pairs = [(row, m) for row, here in enumerate(placed) for m in here]
+        read = choice.probabilities(around[[row for row, _ in pairs]], [m[key] for _, m in pairs]).argmax(axis=1)
+        right = [choice.labels[column] == m[question] for column, (_, m) in zip(read, pairs, strict=True)]
+        card[f"{question}_accuracy"] = round(float(np.mean(right)), 4)
+    return LinearHead(labels, weights, intercepts, calibration, {}), choices, card
+
+
+def labels_of(items: Sequence[Item], name: str, key: str, labels: Sequence[str]) -> Truth:
+    """Return which labels each text holds, shape (n_texts, n_labels)."""
+    held = [{mention[key] for here in item.mentions[name] for mention in here} for item in items]
+    return np.array([[label in there for label in labels] for there in held])
+
+
+def by_entry(values: Floats, entry: NDArray[np.int64]) -> Floats:
+    """Return the greatest value of each entry's sentences, shape (n_entries, n_labels)."""
+    found = np.full((int(entry.max()) + 1, values.shape[1]), -np.inf)
+    np.maximum.at(found, entry, values)
+    return found
+
+
+def _entry_head(
+    labels: tuple[str, ...], module: LabelAttention, texts: HeldOut, targets: Floats, bars: Bars
+) -> tuple[AttentionHead, Card]:
+    known, truth = ~np.isnan(targets), np.nan_to_num(targets) > 0
+    weights, intercepts = _arrays(module.score)
+    queries = _queries(module)
+    plain = AttentionHead(labels, weights, queries, intercepts, np.tile([1.0, 0.0], (len(labels), 1)), {})
+    margins = plain.margins(texts.around, texts.lengths)
+    calibration = fit_calibration(margins, truth, known)
+    chosen = bars(labels, calibrate(margins, calibration), truth, known)
+    probabilities, found = crossed(labels, margins, truth, bars, known)
+    card = {"measured_on": "held-out texts of the corpora; bars and calibration of each half from the other"}
+    head = AttentionHead(labels, weights, queries, intercepts, calibration, chosen)
+    return head, card | scores(labels, probabilities, found, truth, known)
+
+
+def scores(
+    labels: Sequence[str], probabilities: Floats, found: Truth, truth: Truth, known: Truth | None = None
+) -> Card:
+    """Return what a card tells of a head: F1 with intervals and by label, calibration, support."""
+    cells = np.ones_like(truth) if known is None else known
+    bins = reliability(probabilities[cells], truth[cells])
+    return {
+        "texts": len(truth),
+        "macro_f1": _with_interval(macro_f1, found, truth),
+        "micro_f1": _with_interval(micro_f1, found, truth),
+        "calibration_error": round(calibration_error(probabilities[cells], truth[cells]), 4),
+        "reliability": [[round(mean, 3), round(share, 3), n] for mean, share, n in bins],
+        "each": {
+            label: {"f1": round(float(value), 3), "support": int(n)}
+            for label, value, n in zip(labels, each_f1(found, truth), truth.sum(axis=0), strict=True)
+        },
+    }
+
+
+def _with_interval(measure: Callable[..., float], *columns: Any) -> list[float]:
+    """Return the measure and its 95 % interval."""
+    return [round(value, 4) for value in (measure(*columns), *interval(measure, *columns))]
+
+
+def _arrays(layer: nn.Module) -> tuple[Vectors, Vectors]:
+    weight, bias = layer.weight, layer.bias
+    return weight.detach().float().numpy().copy(), bias.detach().float().numpy().copy()
+
+
+def _queries(module: LabelAttention) -> Vectors:
+    found: Vectors = module.query.weight.detach().float().numpy().copy()
+    return found

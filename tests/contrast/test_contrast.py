@@ -1,0 +1,32 @@
+"""The contrast cases hold as often as they did: a phenomenon whose pass rate falls below its floor has been broken.
+
+``floors.json`` tells how many cases of each phenomenon pass; ``make evaluate`` prints today's rates. Raise a floor when
+the rate has risen.
+"""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from analyzer.evaluation.contrast import pass_rates, read_cases
+
+pytestmark = pytest.mark.model
+
+HERE = Path(__file__).parent
+FLOORS = json.loads((HERE / "floors.json").read_text(encoding="utf-8"))
+
+
+@pytest.fixture(scope="module")
+def rates():
+    return pass_rates(read_cases(HERE))
+
+
+def test_every_phenomenon_has_a_floor(rates):
+    assert set(FLOORS) == set(rates)
+
+
+@pytest.mark.parametrize("phenomenon", sorted(FLOORS))
+def test_a_phenomenon_stays_at_or_above_its_floor(rates, phenomenon):
+    right, n = rates[phenomenon]
+    assert right >= FLOORS[phenomenon], f"{phenomenon}: {right} of {n} pass"

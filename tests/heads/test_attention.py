@@ -1,0 +1,38 @@
+import numpy as np
+import pytest
+
+from analyzer.heads import AttentionHead, AttentionScale
+from analyzer.heads.attention import attend
+
+WEIGHTS = np.array([[1.0, 0.0]], dtype=np.float32)
+NOTHING = np.zeros((1, 2), dtype=np.float32)
+LOOKS = np.array([[0.0, 50.0]], dtype=np.float32)
+BASE = np.array([-1.0], dtype=np.float32)
+VECTORS = np.array([[2, 0], [4, 1], [7, 0]], dtype=np.float32)
+
+
+def test_without_a_query_sentences_count_alike():
+    np.testing.assert_allclose(attend(VECTORS, [2, 1], WEIGHTS, NOTHING, BASE), [[2.0], [6.0]])
+
+
+def test_a_query_picks_its_sentence():
+    np.testing.assert_allclose(attend(VECTORS, [2, 1], WEIGHTS, LOOKS, BASE), [[3.0], [6.0]])
+
+
+def test_an_entry_without_sentences_gets_the_intercepts():
+    np.testing.assert_allclose(attend(VECTORS, [0, 3, 0], WEIGHTS, NOTHING, BASE)[[0, 2]], [[-1.0], [-1.0]])
+
+
+def test_no_entries_give_no_rows():
+    assert attend(np.zeros((0, 2), np.float32), [], WEIGHTS, NOTHING, BASE).shape == (0, 1)
+
+
+def test_calibration_turns_margins_into_probabilities():
+    head = AttentionHead(("fear",), WEIGHTS, NOTHING, BASE, np.array([[2.0, -1.0]]), {"fear": 0.5})
+    np.testing.assert_allclose(head.probabilities(VECTORS[:1], [1]), [[1 / (1 + np.exp(-(2 * 1.0 - 1.0)))]])
+
+
+@pytest.mark.parametrize(("x", "y"), [pytest.param(-9.0, 0.0, id="below"), pytest.param(9.0, 3.0, id="above")])
+def test_a_scale_stays_within_its_range(x, y):
+    scale = AttentionScale(("severity",), WEIGHTS, NOTHING, BASE)
+    assert scale.values(np.array([[x, 0]], dtype=np.float32), [1])[0, 0] == y

@@ -1,0 +1,44 @@
+from analyzer.corpora import Item
+from analyzer.training.batches import schedule
+
+
+def item(kind, length, *, held_out=False):
+    return Item(kind, "text", ["s"] * length, held_out, tokens=[[101, 102]] * length)
+
+
+CORPORA = {
+    "journals": [item("journals", 3) for _ in range(20)] + [item("journals", 3, held_out=True) for _ in range(5)],
+    "sad": [item("sad", 1) for _ in range(30)],
+}
+ROUNDS = {"journals": 1.5, "sad": 1}
+
+
+def flat(batches):
+    return [one for batch in batches for one in batch]
+
+
+def test_what_is_held_out_is_never_in_a_batch():
+    assert not any(one.held_out for one in flat(schedule(CORPORA, ROUNDS, 8, seed=1)))
+
+
+def test_every_corpus_is_gone_through_as_often_as_its_rounds_say():
+    kinds = [one.kind for one in flat(schedule(CORPORA, ROUNDS, 8, seed=1))]
+    assert kinds.count("journals") == 30
+    assert kinds.count("sad") == 30
+
+
+def test_a_batch_is_of_one_corpus_and_holds_no_more_sentences_than_asked():
+    for batch in schedule(CORPORA, ROUNDS, 8, seed=1):
+        assert len({one.kind for one in batch}) == 1
+        assert sum(len(one.sentences) for one in batch) <= 8
+
+
+def test_an_entry_longer_than_a_batch_stands_alone():
+    long = {"journals": [item("journals", 20), item("journals", 2)]}
+    assert sorted(len(batch) for batch in schedule(long, {"journals": 1}, 8, seed=1)) == [1, 1]
+
+
+def test_the_seed_decides_the_order():
+    first, second = (schedule(CORPORA, ROUNDS, 8, seed=seed) for seed in (1, 1))
+    assert [id(one) for one in flat(first)] == [id(one) for one in flat(second)]
+    assert [id(one) for one in flat(first)] != [id(one) for one in flat(schedule(CORPORA, ROUNDS, 8, seed=2))]

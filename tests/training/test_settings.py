@@ -1,0 +1,14 @@
+"""The settings of a training run are data that the card repeats."""
+
+from pathlib import Path
+
+import yaml
+
+SETTINGS = Path("analyzer/training/finetune.yaml")
+
+
+def test_every_corpus_has_its_rounds_and_every_share_is_one():
+    settings = yaml.safe_load(SETTINGS.read_text(encoding="utf-8"))
+    assert set(settings["rounds"]) == {"goemotions", "journals", "lemotif", "sad"}
+    assert 0 <= settings["weights"]["teacher"] <= 1
+    assert 0 < settings["warm_up"] < 1
