@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Span
 
 from analyzer.context import read_context
 from analyzer.cues import CueMatch
-from analyzer.heads.linear import LinearChoice, LinearHead, Vectors
+from analyzer.heads.linear import Floats, LinearChoice, LinearHead, Vectors
 from analyzer.language import clauses
 from analyzer.people import People, find_people
 from analyzer.pipeline.candidates import Kind, matcher
@@ -49,6 +49,26 @@ class Evidence:
     cue: CueMatch | None
 
 
+@dataclass(frozen=True)
+class ReadClauses:
+    """The clauses of a sentence and what the head finds in each alone.
+
+    Attributes:
+        spans: Token offsets in the doc, ends exclusive.
+        margins: Log odds of shape (n_clauses, n_labels).
+    """
+
+    spans: tuple[tuple[int, int], ...]
+    margins: Floats
+
+    def telling(self, column: int) -> tuple[int, int]:
+        """Return the clause that holds the label most; the whole sentence where none stands out."""
+        order = np.argsort(-self.margins[:, column])
+        if len(order) > 1 and self.margins[order[0], column] - self.margins[order[1], column] < STANDS_OUT:
+            return self.spans[0][0], self.spans[-1][1]
+        return self.spans[order[0]]
+
+
 def gather(doc: Doc, sentences: Sequence[Span], vectors: Vectors, head: LinearHead, kind: Kind) -> Iterator[Evidence]:
     """Yield what speaks for any label in any sentence."""
     if not sentences:
@@ -68,6 +88,7 @@ def find_candidates(
 ) -> list[Candidate]:
     """Return what head and cue find together, on the words of the cue where there is one."""
     found = []
+    clauses_of: dict[int, ReadClauses] = {}
     for evidence in gather(doc, sentences, vectors, heads.head, kind):
         label, cue = heads.head.labels[evidence.column], evidence.cue
         score = heads.combination.probability(evidence.probability, cue.precision if cue else None)
@@ -76,7 +97,9 @@ def find_candidates(
         if cue:
             start, end = cue.start, cue.end
         else:
-            start, end = telling_clause(sentences[evidence.sentence], heads, evidence.column)
+            if evidence.sentence not in clauses_of:
+                clauses_of[evidence.sentence] = read_clauses(sentences[evidence.sentence], heads)
+            start, end = clauses_of[evidence.sentence].telling(evidence.column)
         why = reason(evidence, in_words(label, kind), doc[start:end].text if cue else "")
         found.append(Candidate(label, evidence.sentence, start, end, score, why))
     return found
@@ -98,20 +121,13 @@ def in_words(label: str, kind: Kind) -> str:
     return next(trigger.definition for trigger in words.triggers if trigger.label == label)
 
 
-def telling_clause(sentence: Span, heads: Mentions, column: int) -> tuple[int, int]:
-    """Return the token offsets of the clause that the head finds the label in most, taken alone.
-
-    The whole sentence where no clause stands out.
-    """
+def read_clauses(sentence: Span, heads: Mentions) -> ReadClauses:
+    """Read each clause of a sentence alone; a sentence of one clause needs no reading."""
     parts = clauses(sentence) if sentence.root.dep_ else [sentence]
     if len(parts) == 1:
-        return sentence.start, sentence.end
+        return ReadClauses(((sentence.start, sentence.end),), np.zeros((1, len(heads.head.labels))))
     alone = neighbours().around(encoder().encode([part.text for part in parts]), [1] * len(parts))
-    margins = heads.head.margins(alone)[:, column]
-    first, second = np.argsort(-margins)[:2]
-    if margins[first] - margins[second] < STANDS_OUT:
-        return sentence.start, sentence.end
-    return parts[first].start, parts[first].end
+    return ReadClauses(tuple((part.start, part.end) for part in parts), heads.head.margins(alone))
 
 
 def strongest(cues: Sequence[CueMatch], sentences: Sequence[Span]) -> list[dict[str, CueMatch]]:
