@@ -18,11 +18,13 @@ from torch import Tensor
 from torch.nn import functional
 
 from analyzer.corpora import Item, fingerprint, label_names, read_items
+from analyzer.encoder.onnx import LONGEST, padded
 from analyzer.messages import AnalyzerError
 from analyzer.training.batches import model_folder, schedule, tokenise
 from analyzer.training.network import Network, pretrained
 
 SETTINGS = Path(__file__).with_suffix(".yaml")
+CHECKPOINT = "checkpoint.pt"
 
 
 def finetune(
@@ -44,7 +46,7 @@ def finetune(
     items = {name: read_items(name, labels, np.load(teacher) if teacher else None) for name in config["rounds"]}
     tokenizer = Tokenizer.from_file(str(model_folder() / "tokenizer.json"))
     tokenizer.no_padding()
-    tokenizer.enable_truncation(config["longest"])
+    tokenizer.enable_truncation(LONGEST)
     for corpus in items.values():
         tokenise(corpus, tokenizer)
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
@@ -55,7 +57,7 @@ def finetune(
         len(schedule(items, config["rounds"], config["batch"], config["seed"] + e)) for e in range(config["epochs"])
     ]
     rate = torch.optim.lr_scheduler.LambdaLR(optimizer, _decay(sum(steps), config["warm_up"]))
-    checkpoint = folder / "checkpoint.pt"
+    checkpoint = folder / CHECKPOINT
     first = 0
     origin = {"settings": config, "labels": {name: list(each) for name, each in labels.items()}, "data": fingerprint()}
     if checkpoint.exists():
@@ -114,19 +116,11 @@ def _follow(average: Network, network: Network, decay: float) -> None:
         mean.lerp_(now, 1 - decay)
 
 
-def padded(tokens: Sequence[Sequence[int]]) -> tuple[Tensor, Tensor]:
-    """Return token ids and mask, both of shape (n, longest)."""
-    width = max(map(len, tokens))
-    ids = torch.tensor([list(row) + [0] * (width - len(row)) for row in tokens])
-    mask = torch.tensor([[1] * len(row) + [0] * (width - len(row)) for row in tokens])
-    return ids, mask
-
-
 def _loss(
     network: Network, batch: Sequence[Item], labels: Mapping[str, Sequence[str]], weights: Mapping[str, float]
 ) -> Tensor:
     device = next(network.parameters()).device
-    ids, mask = padded([tokens for item in batch for tokens in item.tokens])
+    ids, mask = map(torch.from_numpy, padded([tokens for item in batch for tokens in item.tokens]))
     with torch.autocast(device.type, torch.bfloat16):
         vectors = network.encode(ids.to(device), mask.to(device))
     vectors = vectors.float()

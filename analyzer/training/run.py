@@ -21,7 +21,7 @@ from analyzer.training import heads
 from analyzer.training.batches import check_weights, model_folder
 from analyzer.training.combine import clean, combine, crossed_presence, gather_cells
 from analyzer.training.export import export
-from analyzer.training.finetune import SETTINGS, finetune
+from analyzer.training.finetune import CHECKPOINT, SETTINGS, finetune
 from analyzer.training.network import Network, pretrained
 from analyzer.training.picture import draw_reliability
 from analyzer.training.teacher import teach
@@ -42,7 +42,8 @@ def train(folder: Path, work: Path, say: Callable[[str], None]) -> None:
     check_weights()
     work.mkdir(parents=True, exist_ok=True)
     teacher = work / "teacher.npy"
-    if not teacher.exists():
+    # A checkpoint is refused where the data differs; a teacher without one may be of other data.
+    if not (teacher.exists() and (work / CHECKPOINT).exists()):
         say("the linear teacher")
         np.save(teacher, teach())
     say("how often each cue is right")
