@@ -74,8 +74,8 @@ def lemotif(
     yield row("Lemotif held-out fifth, topic accuracy", np.mean, right)
     felt = np.stack([item.targets["own_feelings"] for item in items])
     known = ~np.isnan(felt)
-    probabilities = feelings.margins(vectors, lengths)
-    _, found = crossed(feelings.labels, probabilities, np.nan_to_num(felt) > 0, micro_thresholds, known)
+    margins = feelings.margins(vectors, lengths)
+    _, found = crossed(feelings.labels, margins, np.nan_to_num(felt) > 0, micro_thresholds, known)
     yield row("Lemotif held-out fifth, feelings, micro F1", micro_f1, found, np.nan_to_num(felt) > 0)
 
 

@@ -17,7 +17,6 @@ class Size:
     width: int = 768
     heads: int = 12
     vocabulary: int = 50_265
-    positions: int = 514
 
 
 class _Graph:

@@ -21,8 +21,17 @@ def test_the_graph_is_sound_and_gives_a_vector_a_sentence(model):
     assert np.isfinite(found).all()
 
 
-def test_the_default_holds_as_many_weights_as_the_published_model():
-    size = Size()
-    layer = 12 * size.width**2 + 13 * size.width
-    # 125 million in all (Liu et al. 2019), of which the positions past the timed length are not built.
-    assert size.layers * layer + (size.vocabulary + size.positions) * size.width == pytest.approx(124e6, rel=0.01)
+def weights_of(size, tokens):
+    """Layers of attention (4 w²) and two dense ones (8 w²) with their biases and norms; words, positions, first norm."""
+    w = size.width
+    return size.layers * (12 * w**2 + 13 * w) + (size.vocabulary + tokens) * w + 2 * w
+
+
+def test_the_graph_holds_the_weights_that_its_size_names(model):
+    shapes = [tensor.dims for tensor in onnx.load_from_string(model).graph.initializer if tensor.data_type == 1]
+    # One more number than weights: the scale of attention.
+    assert sum(int(np.prod(shape)) for shape in shapes) == weights_of(SMALL, 6) + 1
+
+
+def test_the_default_is_of_the_published_size():
+    assert weights_of(Size(), 514) == pytest.approx(125e6, rel=0.01)  # Liu et al. 2019

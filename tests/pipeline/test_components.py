@@ -19,7 +19,7 @@ def test_the_order_of_the_components_holds(nlp):
 
 def test_findings_stand_as_span_groups(nlp):
     doc = nlp("I slept. He yelled at me so I went quiet and locked myself in the bathroom.")
-    assert all(span.label_ for span in doc.spans["analyzer_patterns"])
+    assert "shutdown" in {span.label_ for span in doc.spans["analyzer_patterns"]}
     assert "analyzer_triggers" in doc.spans
 
 
