@@ -12,16 +12,23 @@ from analyzer.reflection.data import (
     TriggerFinding,
     When,
 )
+from analyzer.reflection.marks import Finding, Segment, by_place, kind, segments, visible
 
 __all__ = [
     "AGENTS",
     "STATUSES",
     "WHENS",
     "Agent",
+    "Finding",
     "Match",
     "PatternFinding",
     "Reflection",
+    "Segment",
     "Status",
     "TriggerFinding",
     "When",
+    "by_place",
+    "kind",
+    "segments",
+    "visible",
 ]
