@@ -9,13 +9,14 @@ import pytest
 
 import analyzer
 from analyzer.entry import Entry
-from analyzer.reflection import PatternFinding, Reflection, TriggerFinding
+from analyzer.reflection import FeelingWords, PatternFinding, Reflection, TriggerFinding
 
 TEXT = "She snapped at me. I went quiet."
 TRIGGER = TriggerFinding("anger", "partner", 0, 17, "She snapped at me", 0.75, "the words “snapped at me”")
 PATTERN = PatternFinding(
     "shutdown", "withdraw", "self", "done", "now", 19, 31, "I went quiet", 0.83, "the words “went quiet”"
 )
+FEELING = FeelingWords("hurt", 0, 18, "She snapped at me.", 0.875)
 
 
 @pytest.fixture
@@ -31,6 +32,7 @@ def make_reflection() -> Callable[..., Reflection]:
             "language": "en",
             "feelings": {"anger": 0.25, "hurt": 0.75},
             "feelings_present": ("hurt",),
+            "feeling_words": (FEELING,),
             "topics": {"love": 0.875},
             "topics_present": ("love",),
             "triggers": (TRIGGER,),

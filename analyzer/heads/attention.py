@@ -40,6 +40,21 @@ class AttentionHead:
         """Return calibrated probabilities of shape (n_entries, n_labels)."""
         return calibrate(self.margins(vectors, lengths), self.calibration)
 
+    def telling(self, vectors: Vectors, label: str) -> tuple[int, float]:
+        """Return the sentence of one entry that says a label most, and its share of the whole reading, 0 to 1.
+
+        A sentence counts by the attention it gets, times what is read in it beyond the least of the entry.
+        ``vectors`` has a row a sentence, at least one.
+        """
+        column = self.labels.index(label)
+        looked = (vectors @ self.queries[column]).astype(np.float64)
+        shares = np.exp(looked - looked.max())
+        shares /= shares.sum()
+        read = (vectors @ self.weights[column]).astype(np.float64)
+        said = shares * (read - read.min())
+        best = int(np.argmax(said if said.any() else shares))
+        return best, float(shares[best])
+
 
 @dataclass(frozen=True)
 class AttentionScale:

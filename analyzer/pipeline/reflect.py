@@ -7,11 +7,12 @@ from spacy.tokens import Doc
 
 from analyzer.care import speaks_of_danger
 from analyzer.entry import Entry
-from analyzer.language import language_of
+from analyzer.heads import AttentionHead
+from analyzer.language import language_of, units
 from analyzer.pipeline import models
 from analyzer.pipeline.components import BATCH
 from analyzer.pipeline.load import load
-from analyzer.reflection import Match, PatternFinding, Reflection
+from analyzer.reflection import FeelingWords, Match, PatternFinding, Reflection
 
 # Intensity and severity are read to about half a step; nearer than this they fit each other.
 FITS = 0.75
@@ -86,6 +87,7 @@ def _reflection(entry: Entry, language: str, doc: Doc) -> Reflection:
         language=language,
         feelings=doc._.feelings,
         feelings_present=feelings_present,
+        feeling_words=_feeling_words(doc, feelings_present, heads.feelings),
         topics=doc._.topics,
         topics_present=_present(doc._.topics, heads.topics.thresholds),
         triggers=doc._.analyzer_trigger_findings,
@@ -98,6 +100,15 @@ def _reflection(entry: Entry, language: str, doc: Doc) -> Reflection:
         place=entry.place,
         text=entry.text,
     )
+
+
+def _feeling_words(doc: Doc, present: Iterable[str], head: AttentionHead) -> tuple[FeelingWords, ...]:
+    sentences, found = units(doc), []
+    for label in present if sentences else ():
+        best, share = head.telling(doc._.analyzer_vectors, label)
+        words = sentences[best]
+        found.append(FeelingWords(label, words.start_char, words.end_char, words.text, round(share, 3)))
+    return tuple(found)
 
 
 def match(intensity: float, severity: float, felt: bool) -> Match | None:

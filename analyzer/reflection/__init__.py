@@ -5,6 +5,7 @@ from analyzer.reflection.data import (
     STATUSES,
     WHENS,
     Agent,
+    FeelingWords,
     Match,
     PatternFinding,
     Reflection,
@@ -13,20 +14,25 @@ from analyzer.reflection.data import (
     When,
 )
 from analyzer.reflection.marks import Finding, Segment, by_place, kind, segments, visible
+from analyzer.reflection.questions import Answer, Point, answers
 
 __all__ = [
     "AGENTS",
     "STATUSES",
     "WHENS",
     "Agent",
+    "Answer",
+    "FeelingWords",
     "Finding",
     "Match",
     "PatternFinding",
+    "Point",
     "Reflection",
     "Segment",
     "Status",
     "TriggerFinding",
     "When",
+    "answers",
     "by_place",
     "kind",
     "segments",

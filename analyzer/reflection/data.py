@@ -4,7 +4,10 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any, Literal, get_args
+from typing import TYPE_CHECKING, Any, Literal, get_args
+
+if TYPE_CHECKING:
+    from analyzer.reflection.questions import Answer
 
 Agent = Literal["self", "other", "both"]
 Status = Literal["done", "resisted", "urge", "imagined"]
@@ -52,11 +55,27 @@ class TriggerFinding:
 
 
 @dataclass(frozen=True, slots=True)
+class FeelingWords:
+    """The sentence that shows a present feeling most. Offsets as in PatternFinding.
+
+    Attributes:
+        share: How much of the reading of this feeling rests on the sentence, between 0 and 1.
+    """
+
+    feeling: str
+    start: int
+    end: int
+    quote: str
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
 class Reflection:
     """The answer to the three questions for one entry.
 
     Attributes:
         feelings: Probability of every feeling of the guide, 0 to 1; empty for a skipped entry.
+        feeling_words: The words for each feeling of ``feelings_present``; not part of the JSON contract.
         topics: Likewise for the topics of life.
         intensity: How strong the feelings are at their strongest, 0 to 3.
         severity: How serious the situation is to a fair outsider, 0 to 3.
@@ -74,6 +93,7 @@ class Reflection:
     language: str
     feelings: Mapping[str, float] = field(default_factory=dict)
     feelings_present: tuple[str, ...] = ()
+    feeling_words: tuple[FeelingWords, ...] = ()
     topics: Mapping[str, float] = field(default_factory=dict)
     topics_present: tuple[str, ...] = ()
     triggers: tuple[TriggerFinding, ...] = ()
@@ -112,6 +132,12 @@ class Reflection:
         if include_text:
             row["text"] = self.text
         return row
+
+    def answers(self) -> "tuple[Answer, ...]":
+        """Answer the three questions, and what the writer did then, each with their words; none where skipped."""
+        from analyzer.reflection.questions import answers
+
+        return answers(self)
 
     def as_json(self, *, include_text: bool = False) -> str:
         """Return ``as_dict`` as one line of JSON."""

@@ -6,10 +6,12 @@ Findings may lie over one another, cross or repeat; a segment knows all that cov
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import TypeVar
 
 from analyzer.reflection.data import PatternFinding, TriggerFinding
 
 Finding = PatternFinding | TriggerFinding
+Placed = TypeVar("Placed", bound=Finding)
 
 TRIGGER = "trigger"  # the kind of mark for what set the writer off; a pattern's is its family
 # They turn the direction of what follows, so that a line reads otherwise than it was written; the words stay.
@@ -71,7 +73,7 @@ def segments(text: str, findings: Iterable[Finding]) -> tuple[Segment, ...]:
     return tuple(found)
 
 
-def by_place(findings: Iterable[Finding]) -> list[Finding]:
+def by_place(findings: Iterable[Placed]) -> list[Placed]:
     """Return findings as they stand in the text, the wider first where two begin together."""
     return sorted(findings, key=lambda found: (found.start, -found.end))
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pyarrow as pa
 
-from analyzer.reflection import PatternFinding, Reflection, TriggerFinding
+from analyzer.reflection import FeelingWords, PatternFinding, Reflection, TriggerFinding
 
 _PLACED = [("start", pa.int64()), ("end", pa.int64()), ("quote", pa.string())]
 _SCORED = [("score", pa.float64()), ("why", pa.string())]
@@ -14,6 +14,7 @@ _TRIGGER = pa.struct([("theme", pa.string()), ("who", pa.string()), *_PLACED, *_
 _PATTERN = pa.struct(
     [*((name, pa.string()) for name in ("pattern", "family", "agent", "status", "when")), *_PLACED, *_SCORED]
 )
+_FEELING = pa.struct([("feeling", pa.string()), *_PLACED, ("share", pa.float64())])
 
 # The columns of a part are the fields of Reflection; ``date`` is ISO 8601 as in the JSON contract.
 SCHEMA = pa.schema(
@@ -25,6 +26,7 @@ SCHEMA = pa.schema(
         ("language", pa.string()),
         ("feelings", pa.map_(pa.string(), pa.float64())),
         ("feelings_present", pa.list_(pa.string())),
+        ("feeling_words", pa.list_(_FEELING)),
         ("topics", pa.map_(pa.string(), pa.float64())),
         ("topics_present", pa.list_(pa.string())),
         ("triggers", pa.list_(_TRIGGER)),
@@ -47,7 +49,7 @@ def to_row(reflection: Reflection, *, include_text: bool = False) -> dict[str, A
     row["date"] = reflection.date.isoformat() if reflection.date else None
     row["feelings"] = list(reflection.feelings.items())
     row["topics"] = list(reflection.topics.items())
-    for kind in ("triggers", "patterns"):
+    for kind in ("feeling_words", "triggers", "patterns"):
         row[kind] = [{field.name: getattr(found, field.name) for field in fields(found)} for found in row[kind]]
     row["text"] = reflection.text if include_text else ""
     return row
@@ -61,6 +63,7 @@ def from_row(row: dict[str, Any]) -> Reflection:
     values["topics"] = dict(row["topics"])
     values["feelings_present"] = tuple(row["feelings_present"])
     values["topics_present"] = tuple(row["topics_present"])
+    values["feeling_words"] = tuple(FeelingWords(**found) for found in row["feeling_words"])
     values["triggers"] = tuple(TriggerFinding(**found) for found in row["triggers"])
     values["patterns"] = tuple(PatternFinding(**found) for found in row["patterns"])
     return Reflection(**values)

@@ -19,7 +19,7 @@ from analyzer.store.files import aside, private_folder
 from analyzer.store.rows import SCHEMA, from_row, to_row
 
 PART_ENTRIES = 256
-FORMAT = 1  # of the parts; a folder of another format is not gone on with
+FORMAT = 2  # of the parts; a folder of another format is not gone on with
 RUN, PARTS, PATTERN = "run.json", "parts", "part-*.parquet"
 TABLES = ("entries.parquet", "findings.parquet")
 

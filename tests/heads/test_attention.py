@@ -36,3 +36,22 @@ def test_calibration_turns_margins_into_probabilities():
 def test_a_scale_stays_within_its_range(x, y):
     scale = AttentionScale(("severity",), WEIGHTS, NOTHING, BASE)
     assert scale.values(np.array([[x, 0]], dtype=np.float32), [1])[0, 0] == y
+
+
+@pytest.mark.parametrize(
+    ("queries", "vectors", "sentence", "share"),
+    [
+        pytest.param(NOTHING, VECTORS, 2, 1 / 3, id="without a query the one that reads most"),
+        pytest.param(LOOKS, VECTORS, 1, 1.0, id="a query picks its sentence, though another reads more"),
+        pytest.param(NOTHING, -VECTORS, 0, 1 / 3, id="where all speak against it, the one that does so least"),
+        pytest.param(NOTHING, VECTORS[:1], 0, 1.0, id="the only one"),
+        pytest.param(LOOKS, np.array([[2, 0], [2, 1]], dtype=np.float32), 1, 1.0, id="alike in words, the one looked at"),
+    ],
+)  # fmt: skip
+def test_the_telling_sentence(queries, vectors, sentence, share):
+    head = AttentionHead(
+        ("joy", "fear"), np.tile(WEIGHTS, (2, 1)), np.tile(queries, (2, 1)), np.tile(BASE, 2), np.ones((2, 2)), {}
+    )
+    best, found = head.telling(vectors, "fear")
+    assert best == sentence
+    assert found == pytest.approx(share)

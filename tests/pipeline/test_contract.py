@@ -103,3 +103,20 @@ def test_an_ordinary_day_stays_ordinary():
 
 def test_every_finding_says_why():
     assert all(finding.why for finding in explain(TEXTS[0]).patterns)
+
+
+def test_every_feeling_present_has_its_words():
+    for text, reflection in zip(
+        TEXTS, reflect(Entry(id=str(n), text=text) for n, text in enumerate(TEXTS)), strict=True
+    ):
+        assert [words.feeling for words in reflection.feeling_words] == list(reflection.feelings_present)
+        for words in reflection.feeling_words:
+            assert text[words.start : words.end] == words.quote != ""
+            assert 0 < words.share <= 1
+
+
+def test_a_feeling_is_quoted_from_the_sentence_that_tells_it():
+    found = explain("Bins out, soup for tea. I was terrified when the brakes failed. Then I read on the porch.")
+    assert {words.feeling: words.quote for words in found.feeling_words}[
+        "fear"
+    ] == "I was terrified when the brakes failed."

@@ -139,7 +139,7 @@ def test_run_json_says_what_the_run_is_and_holds_no_words(store, fake_reflect, m
     store.finish({"entries": 3})
     content = json.loads((store.folder / "run.json").read_text())
     assert content == {
-        "format": 1, "version": "0.1.0", "include_text": False, "fingerprint": "a mark", "complete": True, "entries": 3,
+        "format": 2, "version": "0.1.0", "include_text": False, "fingerprint": "a mark", "complete": True, "entries": 3,
     }  # fmt: skip
 
 
