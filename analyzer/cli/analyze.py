@@ -5,14 +5,14 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any
 
 from analyzer import __version__
 from analyzer.analysis.sources import LeftOut, Watch, read_all
 from analyzer.analysis.summary import UNSURE, Summary, Tally
 from analyzer.cli.guard import DONE, LEFT_OUT, Stopped
 from analyzer.cli.people import parse_people
-from analyzer.cli.style import entries_in_words, printable
+from analyzer.cli.style import entries_in_words, printable, utf8
 from analyzer.entry import Entry
 from analyzer.readers import ReadOptions
 from analyzer.reflection import Reflection
@@ -119,7 +119,7 @@ def _write(request: Request, reflections: Iterator[Reflection]) -> None:
         for _ in reflections:
             pass
         return
-    out = _utf8(sys.stdout)
+    out = utf8(sys.stdout)
     if request.output_format == "jsonl":
         for reflection in reflections:
             out.write(reflection.as_json(include_text=request.include_text) + "\n")
@@ -150,13 +150,6 @@ def csv_row(reflection: Reflection) -> tuple[Any, ...]:
         reflection.care,
         reflection.skipped,
     )
-
-
-def _utf8(stream: TextIO) -> TextIO:
-    """Write UTF-8 whatever the locale; what is no character becomes an escape that JSON can read."""
-    if hasattr(stream, "reconfigure"):
-        stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    return stream
 
 
 def _in_one_line(summary: Summary) -> str:

@@ -1,29 +1,36 @@
-"""The body of ``analyzer explain``: one text with its spans marked, and why each finding is there."""
+"""The body of ``analyzer explain``: a text, or an entry of a kept run, with its spans marked and why they are there."""
 
 import sys
 from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
 
 from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
 from analyzer.cli.people import parse_people
-from analyzer.cli.style import FAMILY_STYLES, HEADING, QUIET, TRIGGER_STYLE, console, printable
+from analyzer.cli.style import FAMILY_STYLES, HEADING, QUIET, TRIGGER_STYLE, console, day_in_words, printable
 from analyzer.messages import AnalyzerError
-from analyzer.reflection import PatternFinding, Reflection, TriggerFinding
+from analyzer.reflection import Finding, Reflection, by_place
+from analyzer.reflection.questions import (
+    ACTIVATED,
+    DID,
+    FELT,
+    MATCHED,
+    NO_REACTION,
+    NO_TRIGGER,
+    how_in_words,
+    is_own,
+    match_in_words,
+    source_in_words,
+)
 from analyzer.taxonomy import Taxonomy
 from analyzer.taxonomy import load as load_taxonomy
 
 INDENT = (0, 0, 0, 2)
 LIKELIEST = 5  # feelings shown where none stands out
-AGENTS = {"self": "you", "other": "someone else", "both": "you both"}
-STATUSES = {"done": "happened", "resisted": "held back", "urge": "wanted", "imagined": "only imagined"}
-WHENS = {"now": "now", "past": "earlier in life", "childhood": "in childhood"}
-MATCHES = {
-    "higher": "The feelings are stronger than the situation",
-    "fits": "The feelings fit the situation",
-    "lower": "The feelings are weaker than the situation",
-}
+REST = "How else did people react?"
 
 
 def run(text: str, people: Sequence[str], country: str | None) -> None:
@@ -42,16 +49,41 @@ def run(text: str, people: Sequence[str], country: str | None) -> None:
     show_reflection(reflection, text, country)
 
 
+def run_kept(folder: Path, entry_id: str, people: Sequence[str], country: str | None) -> None:
+    """Explain an entry of a kept run; its text is shown where the run kept it.
+
+    Raises:
+        AnalyzerError: no run is there or it has no such entry; or people are named, which came with the run.
+    """
+    if people:
+        raise AnalyzerError("--person goes with a text; a run kept its own: give analyze PATH --person, then explain")
+    from analyzer.store import open_run
+
+    kept = open_run(folder)
+    reflection = kept.reflection(entry_id)
+    out = console()
+    written = reflection.date.date() if isinstance(reflection.date, datetime) else reflection.date
+    out.print(Text.assemble((day_in_words(written), HEADING), f"  {printable(reflection.id)}"))
+    if reflection.skipped:
+        out.print(f"This entry was not analysed: {printable(reflection.skipped)}.")
+        return
+    if not kept.include_text:
+        out.print("The run was kept without the text: analyze … -o DIR --include-text keeps it.", style=QUIET)
+    out.print()
+    show_reflection(reflection, reflection.text, country)
+
+
 def show_reflection(reflection: Reflection, text: str, country: str | None = None) -> None:
-    """Print a reflection for a reader."""
+    """Print a reflection for a reader; without a text, the words of its findings alone."""
     out, guide = console(), load_taxonomy()
-    out.print(marked(text, reflection))
+    if text:
+        out.print(marked(text, reflection))
+        out.print()
     _show_feelings(out, reflection)
     _show_triggers(out, reflection, guide)
+    out.print(MATCHED, style=HEADING)
+    out.print(match_in_words(reflection))
     _show_patterns(out, reflection, guide)
-    out.print()
-    out.print("Does the intensity match the situation?", style=HEADING)
-    out.print(_match_in_words(reflection, guide))
     if reflection.care:
         from analyzer.care import care_lines
 
@@ -71,58 +103,66 @@ def marked(text: str, reflection: Reflection) -> Text:
 
 
 def _show_feelings(out: Console, reflection: Reflection) -> None:
-    out.print()
-    out.print("What is felt?", style=HEADING)
-    ranked = sorted(reflection.feelings.items(), key=lambda row: -row[1])
-    shown = [row for row in ranked if row[0] in reflection.feelings_present]
-    if not shown:
+    out.print(FELT, style=HEADING)
+    words = {found.feeling: found.quote for found in reflection.feeling_words}
+    for label in reflection.feelings_present:
+        out.print(f"{label} {reflection.feelings[label]:.2f}")
+        if label in words:
+            _below(out, Text(_quoted(words[label]), "italic"))
+    if not reflection.feelings_present:
+        ranked = sorted(reflection.feelings.items(), key=lambda row: -row[1])[:LIKELIEST]
         out.print("No feeling stands out; the likeliest are", style=QUIET)
-        shown = ranked[:LIKELIEST]
-    out.print(", ".join(f"{label} {value:.2f}" for label, value in shown) or "none")
+        out.print(", ".join(f"{label} {value:.2f}" for label, value in ranked) or "none")
     if reflection.topics_present:
         out.print(f"about {', '.join(reflection.topics_present)}", style=QUIET)
+    out.print()
 
 
 def _show_triggers(out: Console, reflection: Reflection, guide: Taxonomy) -> None:
-    out.print()
-    out.print("What set it off?", style=HEADING)
-    meaning = {row.label: row.definition for row in guide.triggers}
-    for found in reflection.triggers:
-        source = "no person" if found.who == "none" else found.who
-        _show(out, found, Text(found.theme, TRIGGER_STYLE), f"from: {source}", meaning.get(found.theme, ""))
+    out.print(ACTIVATED, style=HEADING)
+    meaning = {row.label: row.definition for row in guide.triggers}  # each is told once
+    for found in by_place(reflection.triggers):
+        how = f"from: {source_in_words(found.who)}"
+        _show(out, found, Text(found.theme, TRIGGER_STYLE), how, meaning.pop(found.theme, ""))
     if not reflection.triggers:
-        out.print("No trigger is found.", style=QUIET)
+        out.print(NO_TRIGGER, style=QUIET)
+    out.print()
 
 
 def _show_patterns(out: Console, reflection: Reflection, guide: Taxonomy) -> None:
-    out.print()
-    out.print("How did people react?", style=HEADING)
+    own = [found for found in by_place(reflection.patterns) if is_own(found)]
+    rest = [found for found in by_place(reflection.patterns) if not is_own(found)]
     rows = {row.label: row for row in guide.patterns}
-    for found in reflection.patterns:
-        row = rows[found.pattern]
-        name = Text(row.name, f"bold {FAMILY_STYLES.get(found.family, '')}".strip())
-        how = f"{AGENTS[found.agent]}, {STATUSES[found.status]}, {WHENS[found.when]}"
-        _show(out, found, name, how, f"someone {row.definition}")
-    if not reflection.patterns:
-        out.print("No reaction is found.", style=QUIET)
+    told: set[str] = set()  # a meaning is told once
+    for title, findings in ((DID, own), (REST, rest)):
+        if title == REST and not findings:
+            continue
+        out.print()
+        out.print(title, style=HEADING)
+        for found in findings:
+            meaning = "" if found.pattern in told else f"someone {rows[found.pattern].definition}"
+            told.add(found.pattern)
+            name = Text(rows[found.pattern].name, f"bold {FAMILY_STYLES.get(found.family, '')}".strip())
+            how = how_in_words(found.family, found.agent, found.status, found.when)
+            _show(out, found, name, how, meaning)
+        if not findings:
+            out.print(NO_REACTION, style=QUIET)
     if reflection.cycle:
+        out.print()
         out.print("One side pursues while the other withdraws.")
 
 
-def _show(out: Console, found: PatternFinding | TriggerFinding, name: Text, how: str, meaning: str) -> None:
+def _show(out: Console, found: Finding, name: Text, how: str, meaning: str) -> None:
     out.print(Text.assemble(name, f"  {how}", (f"  {found.score:.2f}", QUIET)))
-    quote = " ".join(printable(found.quote).split())
-    below = [Text(f"“{quote}”", "italic"), Text(f"why: {printable(found.why) or 'not told'}", QUIET)]
-    below += [Text(f"means: {meaning}", QUIET)] if meaning else []
-    for line in below:
-        out.print(Padding(line, INDENT, expand=False))
+    _below(out, Text(_quoted(found.quote), "italic"))
+    _below(out, Text(f"why: {printable(found.why) or 'not told'}", QUIET))
+    if meaning:
+        _below(out, Text(f"means: {meaning}", QUIET))
 
 
-def _match_in_words(reflection: Reflection, guide: Taxonomy) -> str:
-    levels = {"intensity": reflection.intensity, "severity": reflection.severity}
-    words = {name: guide.steps[name][min(3, max(0, round(value)))] for name, value in levels.items()}
-    first = MATCHES[reflection.match] if reflection.match else "There is no feeling to compare"
-    return (
-        f"{first}: intensity {reflection.intensity:.1f} of 3 ({words['intensity']}), "
-        f"severity {reflection.severity:.1f} of 3 ({words['severity']})."
-    )
+def _below(out: Console, line: Text) -> None:
+    out.print(Padding(line, INDENT, expand=False))
+
+
+def _quoted(words: str) -> str:
+    return f"“{' '.join(printable(words).split())}”"

@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Mapping
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -27,6 +27,13 @@ def console() -> "Console":
     if hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(encoding="utf-8", errors="replace")
     return Console(highlight=False, emoji=False, markup=False)
+
+
+def utf8(stream: TextIO) -> TextIO:
+    """Write UTF-8 whatever the locale; what is no character becomes an escape that JSON can read."""
+    if hasattr(stream, "reconfigure"):
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    return stream
 
 
 def printable(text: str) -> str:

@@ -7,7 +7,7 @@ match the situation?
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from analyzer.reflection.data import Agent, Match, PatternFinding, Reflection, Status, TriggerFinding, When
+from analyzer.reflection.data import Match, PatternFinding, Reflection
 from analyzer.reflection.marks import TRIGGER, by_place
 from analyzer.taxonomy import load as load_taxonomy
 
@@ -19,15 +19,16 @@ FELT, ACTIVATED, MATCHED, DID = (
 )
 FEELING, SITUATION = "feeling", "situation"
 SECURE = "secure"
-AGENTS: Mapping[Agent, str] = {"self": "you", "other": "someone else", "both": "you both"}
-STATUSES: Mapping[Status, str] = {
+AGENTS: Mapping[str, str] = {"self": "you", "other": "someone else", "both": "you both"}
+STATUSES: Mapping[str, str] = {
     "done": "happened",
     "resisted": "held back",
     "urge": "wanted",
     "imagined": "only imagined",
 }
 NOT_MADE = "not done"  # a secure move that was not made is nothing held back
-WHENS: Mapping[When, str] = {"now": "now", "past": "earlier in life", "childhood": "in childhood"}
+WHENS: Mapping[str, str] = {"now": "now", "past": "earlier in life", "childhood": "in childhood"}
+NOT_NAMED: Mapping[str, str] = {"none": "no person", "self": "yourself"}
 MATCHES: Mapping[Match, str] = {
     "higher": "The feelings are stronger than the situation",
     "fits": "The feelings fit the situation",
@@ -93,19 +94,24 @@ def match_in_words(reflection: Reflection) -> str:
     )
 
 
-def how_in_words(found: PatternFinding) -> str:
+def is_own(found: PatternFinding) -> bool:
+    """Tell whether it is the writer's, alone or with another, in the entry's own time."""
+    return found.agent != "other" and found.when == "now"
+
+
+def how_in_words(family: str, agent: str, status: str, when: str) -> str:
     """Return who did it, whether it happened and when, such as ``you, held back, now``."""
-    return f"{AGENTS[found.agent]}, {status_in_words(found)}, {WHENS[found.when]}"
+    return f"{AGENTS.get(agent, agent)}, {status_in_words(family, status)}, {WHENS.get(when, when)}"
 
 
-def status_in_words(found: PatternFinding) -> str:
+def status_in_words(family: str, status: str) -> str:
     """Return whether it happened; a secure move that did not was ``not done``."""
-    return NOT_MADE if (found.family, found.status) == (SECURE, "resisted") else STATUSES[found.status]
+    return NOT_MADE if (family, status) == (SECURE, "resisted") else STATUSES.get(status, status)
 
 
-def source_in_words(found: TriggerFinding) -> str:
+def source_in_words(who: str) -> str:
     """Return from whom a trigger came."""
-    return {"none": "no person", "self": "yourself"}.get(found.who, found.who)
+    return NOT_NAMED.get(who, who)
 
 
 def _felt(reflection: Reflection) -> tuple[Point, ...]:
@@ -114,7 +120,7 @@ def _felt(reflection: Reflection) -> tuple[Point, ...]:
 
 
 def _activated(reflection: Reflection) -> tuple[Point, ...]:
-    return tuple(Point(TRIGGER, f.theme, f.quote, source_in_words(f)) for f in by_place(reflection.triggers))
+    return tuple(Point(TRIGGER, f.theme, f.quote, source_in_words(f.who)) for f in by_place(reflection.triggers))
 
 
 def _compared(felt: Sequence[Point], activated: Sequence[Point]) -> tuple[Point, ...]:
@@ -130,11 +136,11 @@ def _did(reflection: Reflection) -> tuple[Point, ...]:
             f.family,
             names.get(f.pattern, f.pattern),
             f.quote,
-            status_in_words(f) + (f", {AGENTS['both']}" if f.agent == "both" else ""),
+            status_in_words(f.family, f.status) + (f", {AGENTS['both']}" if f.agent == "both" else ""),
             secure=(f.family, f.status) == (SECURE, "done"),
         )
         for f in by_place(reflection.patterns)
-        if f.agent != "other" and f.when == "now"
+        if is_own(f)
     )
 
 
