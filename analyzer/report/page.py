@@ -1,0 +1,125 @@
+"""Brings the page together: templates that escape, one style and one script, and a policy that forbids all else."""
+
+import base64
+import hashlib
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from analyzer import palette
+from analyzer.frames import entries_frame, findings_frame
+from analyzer.messages import AnalyzerError
+from analyzer.reflection import Reflection, visible
+from analyzer.report import counts
+from analyzer.report.entries import entry_list
+from analyzer.report.filters import choices
+from analyzer.report.over_time import over_time
+from analyzer.report.pictures import pictures
+from analyzer.report.words import count_of, label_in_words, pattern_names, source_in_words
+from analyzer.store import aside
+from analyzer.taxonomy import load as load_taxonomy
+
+TEMPLATES = "templates"
+
+
+def write(
+    path: str | Path, reflections: Sequence[Reflection], *, quotes: bool = True, care: Sequence[str] = ()
+) -> Path:
+    """Write the page that ``render`` returns; only its owner can read it. Returns the path.
+
+    Raises:
+        AnalyzerError: the path is a folder, its folder is missing, or the disk refuses.
+    """
+    path = Path(path)
+    if path.is_dir():
+        raise AnalyzerError(f"{path} is a folder: give the name of a file for the report, such as {path / 'report.html'}")
+    page = render(reflections, quotes=quotes, care=care)
+    with aside(path) as file:
+        file.write(page.encode("utf-8", "replace"))
+    return path
+
+
+def render(reflections: Sequence[Reflection], *, quotes: bool = True, care: Sequence[str] = ()) -> str:
+    """Return the report as one HTML document.
+
+    Args:
+        reflections: Those of a whole journal, under unique ids. Where they hold the text the entries are shown with
+            their marks, else the words of their findings.
+        quotes: Whether the journal's own words may stand in it. Without, ids of the export are left out too.
+        care: Lines that say who helps, shown where an entry asks for care.
+    """
+    reflections = tuple(reflections)
+    entries, findings = entries_frame(reflections), findings_frame(reflections)
+    listed = entry_list(reflections, quotes=quotes)
+    style, script = _style(), _source("script.js")
+    facts = counts.facts(entries)
+    return _environment().get_template("page.html").render(
+        style=Markup(style),
+        script=Markup(script),
+        policy=_policy(style, script),
+        quotes=quotes,
+        care=tuple(care) if facts.care else (),
+        facts=facts,
+        listed=listed,
+        felt=counts.felt(entries),
+        about=counts.about(entries),
+        set_off=counts.set_off(findings),
+        reactions=counts.reactions(findings),
+        people=counts.people(findings),
+        match=counts.match(entries),
+        trends=over_time(entries, findings, listed, quotes=quotes),
+        pictures=pictures(entries, findings),
+        choices=choices(entries, findings, listed),
+        guide=load_taxonomy(),
+        pattern_names=pattern_names(),
+    )  # fmt: skip
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("analyzer.report", TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=_shown,
+    )
+    environment.filters |= {"label": label_in_words, "source": source_in_words, "count_of": count_of}
+    return environment
+
+
+def _shown(value: Any) -> Any:
+    """Pass every string that a template writes through ``visible``; escaping comes after."""
+    return visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+def _source(name: str) -> str:
+    return (Path(__file__).parent / TEMPLATES / name).read_text("utf-8")
+
+
+def _style() -> str:
+    """Return the style sheet, with the colours of the palette as its variables, light and dark."""
+    light, dark = (_variables(scheme) for scheme in ("light", "dark"))
+    colours = f":root{{{light}}}\n@media screen and (prefers-color-scheme:dark){{:root{{{dark}}}}}\n"
+    return colours + _source("style.css")
+
+
+def _variables(scheme: str) -> str:
+    return ";".join(f"--{name}:{colour}" for name, colour in palette.colours(scheme).items())
+
+
+def _policy(style: str, script: str) -> str:
+    """Return a Content-Security-Policy under which nothing is fetched, and only this style and script count."""
+    return (
+        f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def _hash(content: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()
