@@ -1,56 +1,13 @@
-"""The options of every command. A body is imported when its command runs, so that help costs nothing."""
+"""The two commands and their options. A body is imported when its command runs, so that help costs nothing."""
 
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from analyzer import __version__
 from analyzer.cli.guard import guarded
-
-# Typer's own rich help and tracebacks are off: the one is slow to import, the other could show an entry's text.
-SETTINGS = {
-    "add_completion": False,
-    "rich_markup_mode": None,
-    "pretty_exceptions_enable": False,
-    "pretty_exceptions_show_locals": False,
-    "context_settings": {"help_option_names": ["-h", "--help"]},
-}
-EPILOG = "Nothing leaves this machine. A mirror, not a diagnosis: every count points at sentences; read them."
-
-
-class Format(StrEnum):
-    """What ``analyze`` writes on standard output."""
-
-    jsonl = "jsonl"
-    csv = "csv"
-    table = "table"
-
-
-class ListFormat(StrEnum):
-    """What ``analyzer entries`` writes on standard output."""
-
-    list = "list"
-    jsonl = "jsonl"
-
-
-def _version(wanted: bool) -> None:
-    if wanted:
-        typer.echo(f"analyzer {__version__}")
-        raise typer.Exit
-
-
-Person = Annotated[
-    list[str] | None,
-    typer.Option("--person", metavar="NAME=ROLE", help="Who a name is to the writer, such as Sam=partner. Repeatable."),
-]
-Country = Annotated[
-    str | None, typer.Option(metavar="CODE", help="Country for the help lines, such as GB; else that of the locale.")
-]
-Version = Annotated[
-    bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and leave.")
-]
+from analyzer.cli.look import entries, explain, labels
+from analyzer.cli.options import EPILOG, SETTINGS, Country, Format, Person, Version
 
 
 def make_analyze() -> typer.Typer:
@@ -61,11 +18,12 @@ def make_analyze() -> typer.Typer:
 
 
 def make_analyzer() -> typer.Typer:
-    """Return the command ``analyzer`` with all that is not the main job. Add a command by a function as below."""
+    """Return the command ``analyzer`` with all that is not the main job. Add a command by a function as in ``look``."""
     app = typer.Typer(no_args_is_help=True, epilog=EPILOG, **SETTINGS)  # type: ignore[arg-type]
     app.callback()(analyzer)
     app.command()(explain)
     app.command()(entries)
+    app.command()(trends)
     app.command()(labels)
     app.command()(train)
     app.command()(evaluate)
@@ -138,101 +96,6 @@ def analyze(
 
 def analyzer(version: Version = False) -> None:
     """Look closer: why a finding is there, and what every label means. The main job is the command analyze."""
-
-
-def explain(
-    text: Annotated[
-        str,
-        typer.Argument(
-            metavar="TEXT|ID",
-            help="The text of an entry, in quotes; - reads standard input. With --run, an entry's id.",
-        ),
-    ],
-    folder: Annotated[
-        Path | None, typer.Option("--run", metavar="DIR", help="A folder that analyze -o wrote: explain its entry ID.")
-    ] = None,
-    person: Person = None,
-    country: Country = None,
-) -> None:
-    """Show what is found in a text or in an entry of a kept run, where, and why.
-
-    The entry's text is shown where analyze kept it by --include-text, else the words of its findings.
-    """
-
-    def work() -> None:
-        from analyzer.cli.explain import run, run_kept
-
-        if folder is None:
-            run(text, tuple(person or ()), country)
-        else:
-            run_kept(folder, text, tuple(person or ()), country)
-
-    guarded("analyzer explain", work)
-
-
-def entries(
-    folder: Annotated[Path, typer.Argument(metavar="DIR", help="A folder that analyze -o wrote.")],
-    pattern: Annotated[
-        list[str] | None,
-        typer.Option(metavar="LABEL", help="With this pattern, such as shutdown."),
-    ] = None,
-    agent: Annotated[
-        list[str] | None, typer.Option(metavar="WHO", help="Who does the pattern: self, other or both.")
-    ] = None,
-    status: Annotated[
-        list[str] | None, typer.Option(metavar="STATUS", help="Of the pattern: done, resisted, urge or imagined.")
-    ] = None,
-    when: Annotated[
-        list[str] | None, typer.Option(metavar="TIME", help="Of the pattern: now, past or childhood.")
-    ] = None,
-    trigger: Annotated[
-        list[str] | None, typer.Option(metavar="THEME", help="With this trigger, such as anger.")
-    ] = None,
-    who: Annotated[
-        list[str] | None, typer.Option(metavar="ROLE", help="From whom the trigger came, such as partner.")
-    ] = None,
-    since: Annotated[
-        str | None, typer.Option(metavar="DAY", help="From this day on, such as 2025-03-01, or month, 2025-03.")
-    ] = None,
-    until: Annotated[str | None, typer.Option(metavar="DAY", help="Up to this day or month, and with it.")] = None,
-    output_format: Annotated[
-        ListFormat, typer.Option("--format", help="list: to read. jsonl: one JSON object an entry.")
-    ] = ListFormat.list,
-) -> None:
-    """List the entries of a kept run that hold a finding, with the words that say so.
-
-    A pattern with its agent, status and time is looked for in one finding, a trigger with its source likewise;
-    pattern and trigger in one entry. Each may be given several times: any of them will do.
-    """
-
-    def work() -> None:
-        from analyzer.analysis.find import Wanted, first_day, last_day
-        from analyzer.cli.entries import run
-
-        wanted = Wanted(
-            pattern=tuple(pattern or ()),
-            agent=tuple(agent or ()),
-            status=tuple(status or ()),
-            when=tuple(when or ()),
-            trigger=tuple(trigger or ()),
-            who=tuple(who or ()),
-            since=first_day(since) if since else None,
-            until=last_day(until) if until else None,
-        )
-        run(folder, wanted, output_format.value)
-
-    guarded("analyzer entries", work)
-
-
-def labels() -> None:
-    """List every label with its definition, an example and its source in the literature."""
-
-    def work() -> None:
-        from analyzer.cli.labels import run
-
-        run()
-
-    guarded("analyzer labels", work)
 
 
 def train(
