@@ -23,7 +23,6 @@ def make_analyzer() -> typer.Typer:
     app.callback()(analyzer)
     app.command()(explain)
     app.command()(entries)
-    app.command()(trends)
     app.command()(labels)
     app.command()(train)
     app.command()(evaluate)
