@@ -19,6 +19,8 @@ from analyzer.reflection import Reflection
 if TYPE_CHECKING:
     import pandas as pd
 
+    from analyzer.trends import By, Trends
+
 
 class Analysis:
     """The reflections of a journal: as tables, one by one by their id, and counted.
@@ -52,6 +54,20 @@ class Analysis:
         for reflection in self._reflections:
             tally.add(reflection)
         return tally.summary()
+
+    def trends(self, *, by: "By" = "month", persons: Sequence[str] = ()) -> "Trends":
+        """Return what the whole journal says over time, as tables: ``.trends().pairs``, ``.trends()["space"]``.
+
+        Args:
+            by: Period of rates, space and intensity: day, week, month, weekday, hour or person.
+            persons: Roles, such as ``["partner"]``: only entries in which one of them set something off.
+
+        Raises:
+            AnalyzerError: a person is no role; or, when such a table is asked for, ``by`` is no period.
+        """
+        from analyzer.trends import Trends
+
+        return Trends(self.entries, self.findings, by=by, persons=tuple(persons))
 
     def __getitem__(self, entry_id: str) -> Reflection:
         try:

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from analyzer.cli.guard import guarded
-from analyzer.cli.look import entries, explain, labels
+from analyzer.cli.look import entries, explain, labels, trends
 from analyzer.cli.options import EPILOG, SETTINGS, Country, Format, Person, Version
 
 
@@ -23,6 +23,7 @@ def make_analyzer() -> typer.Typer:
     app.callback()(analyzer)
     app.command()(explain)
     app.command()(entries)
+    app.command()(trends)
     app.command()(labels)
     app.command()(train)
     app.command()(evaluate)

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from analyzer.cli.guard import guarded
-from analyzer.cli.options import Country, ListFormat, Person
+from analyzer.cli.options import Country, ListFormat, Period, Person
 
 
 def explain(
@@ -91,6 +91,27 @@ def entries(
         run(folder, wanted, output_format.value)
 
     guarded("analyzer entries", work)
+
+
+def trends(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="A folder that analyze -o wrote.")],
+    by: Annotated[Period, typer.Option(help="What is counted over time goes by this.")] = Period.month,
+    person: Annotated[
+        list[str] | None,
+        typer.Option(metavar="ROLE", help="Only entries in which this person set something off, such as partner."),
+    ] = None,
+) -> None:
+    """Show what a kept run says over time: which reaction goes with which trigger, and what has changed.
+
+    A sentence stands at the top only where it holds: where chance alone, over all that was asked, would seldom say it.
+    """
+
+    def work() -> None:
+        from analyzer.cli.trends import run
+
+        run(folder, by.value, tuple(person or ()))
+
+    guarded("analyzer trends", work)
 
 
 def labels() -> None:

@@ -33,6 +33,17 @@ class ListFormat(StrEnum):
     jsonl = "jsonl"
 
 
+class Period(StrEnum):
+    """What ``analyzer trends`` counts by."""
+
+    day = "day"
+    week = "week"
+    month = "month"
+    weekday = "weekday"
+    hour = "hour"
+    person = "person"
+
+
 def _version(wanted: bool) -> None:
     if wanted:
         typer.echo(f"analyzer {__version__}")

@@ -5,7 +5,7 @@ import pandas as pd
 from analyzer.trends.schema import cycles_schema, repairs_schema, shaped
 from analyzer.trends.select import NO_PERSON, acts, newest, order, triggers
 
-REPAIR_DAYS = 30  # a repair told later than this is not tied to the rupture
+REPAIR_DAYS = 14  # a repair told later than this is not tied to the rupture
 RUPTURES = ("attack", "shutdown")
 _FAR_SIDE = {"pursue": "withdraw", "withdraw": "pursue"}
 _SIDE = {"pursue": "pursues", "withdraw": "withdraws"}
@@ -39,7 +39,7 @@ def repairs(entries: pd.DataFrame, findings: pd.DataFrame) -> pd.DataFrame:
     """Return each rupture with the repair that followed, in the order of time, of ``repairs_schema()``.
 
     A rupture is an entry in which someone attacked or shut down, once for each person; a repair is an act of repair
-    by anyone. The first repair after the rupture is tied to it: later in the same text, or in a later entry within 30
+    by anyone. The first repair after the rupture is tied to it: later in the same text, or in a later entry within 14
     days, where it is with the same person, or one of the two names none. Undated entries repair only themselves.
     """
     done = with_person(acts(findings), findings)

@@ -48,15 +48,14 @@ def all_periods(spread_out: pd.DataFrame, by: By) -> pd.Index:
 
     No entries give no period.
     """
-    given = spread_out["period"]
-    if given.empty:
-        return pd.Index(given, name="period")
-    if by == "weekday":
+    given: pd.Index = pd.Index(spread_out["period"], name="period")
+    if by == "weekday" and len(given):
         return pd.Index(WEEKDAYS, dtype="string", name="period")
-    if by == "hour":
+    if by == "hour" and len(given):
         return pd.Index(range(24), dtype=HOUR, name="period")
     if by == "person":
         present = set(given)
         return pd.Index([who for who in load_taxonomy().sources if who in present], dtype="string", name="period")
-    days: pd.Index = pd.date_range(given.min(), given.max(), freq=_STEP[by], name="period", unit="ms")
-    return days
+    if len(given):
+        given = pd.date_range(given.min(), given.max(), freq=_STEP[by], name="period", unit="ms")
+    return given
