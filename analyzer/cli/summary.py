@@ -41,8 +41,11 @@ def show_summary(summary: Summary, care: Sequence[str] = (), folder: Path | None
         out.print(line, style=HEADING)
     out.print()
     out.print("A mirror, not a diagnosis: every count points at sentences. Read them:", style=QUIET)
-    kept = f"{folder / 'findings.parquet'} holds them" if folder else "-o DIR keeps them in two tables"
-    out.print(f"{kept}, and analyzer explain “…” shows why.", style=QUIET)
+    if folder:
+        ways = f"analyzer entries {folder} lists them, and analyzer explain --run {folder} ID shows why."
+    else:
+        ways = "-o DIR keeps them in two tables, and analyzer explain “…” shows why."
+    out.print(ways, style=QUIET, soft_wrap=True)
 
 
 def _title(summary: Summary) -> str:

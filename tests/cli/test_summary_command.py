@@ -100,3 +100,9 @@ def test_entries_in_danger_add_the_two_lines(analyze, journal, fake_reflect):
     assert "in an emergency call" not in analyze(journal).stdout
     fake_reflect.make = lambda **changes: make(**changes | {"care": True})
     assert "in an emergency call" in " ".join(analyze(journal, "--country", "GB").stdout.split())
+
+
+def test_a_kept_run_says_where_its_sentences_are_read(analyze, journal, tmp_path):
+    folder = tmp_path / "out"
+    shown = analyze(journal, "-o", folder).stdout
+    assert f"analyzer entries {folder} lists them, and analyzer explain --run {folder} ID shows why." in shown
