@@ -69,6 +69,23 @@ class Analysis:
 
         return Trends(self.entries, self.findings, by=by, persons=tuple(persons))
 
+    def report(self, path: str | Path, *, quotes: bool = True, country: str | None = None) -> Path:
+        """Write one HTML page of the whole journal, which asks no host for anything, and return its path.
+
+        Args:
+            path: The file; one of that name is replaced. Only its owner can read it.
+            quotes: Whether the journal's own words may stand in it.
+            country: ISO 3166-1 alpha-2, for the lines that say who helps; None takes that of the locale.
+
+        Raises:
+            AnalyzerError: the path is a folder, or cannot be written.
+        """
+        from analyzer.care import care_lines
+        from analyzer.report import write
+
+        care = care_lines(country) if any(reflection.care for reflection in self._reflections) else ()
+        return write(path, self._reflections, quotes=quotes, care=care)
+
     def __getitem__(self, entry_id: str) -> Reflection:
         try:
             return self._by_id[entry_id]

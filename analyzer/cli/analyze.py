@@ -12,8 +12,11 @@ from analyzer.analysis.sources import LeftOut, Watch, read_all
 from analyzer.analysis.summary import UNSURE, Summary, Tally
 from analyzer.cli.guard import DONE, LEFT_OUT, Stopped
 from analyzer.cli.people import parse_people
+from analyzer.cli.report import check_target, said
+from analyzer.cli.report import write as write_report
 from analyzer.cli.style import entries_in_words, printable, utf8
 from analyzer.entry import Entry
+from analyzer.messages import AnalyzerError
 from analyzer.readers import ReadOptions
 from analyzer.reflection import Reflection
 
@@ -38,6 +41,8 @@ class Request:
     people: tuple[str, ...] = ()
     country: str | None = None
     quiet: bool = False
+    report: Path | None = None
+    quotes: bool = True
 
 
 def run(request: Request) -> int:
@@ -58,13 +63,20 @@ def run(request: Request) -> int:
 
 def _run(request: Request) -> int:
     people = parse_people(request.people)
+    if request.report:
+        check_target(request.report)
+    elif not request.quotes:
+        raise AnalyzerError("--no-quotes is for --report FILE: give both")
     watch, tally = Watch(), Tally()
     entries = watch.over(read_all(request.paths, ReadOptions(request.text_column, request.date_column)))
     reflections = _kept(request, entries, people, tally)
     # Lines and a bar on one terminal would overwrite each other.
     bar = not request.quiet and (request.output_format == "table" or not sys.stdout.isatty())
-    _write(request, _counted(reflections, tally, bar))
+    counted, held = _counted(reflections, tally, bar), list[Reflection]()
+    _write(request, _held(counted, held) if request.report else counted)
     summary = tally.summary()
+    if request.report:
+        write_report(request.report, held, request.quotes, request.country)
     if request.output_format == "table":
         from analyzer.care import care_lines
         from analyzer.cli.summary import show_summary
@@ -72,6 +84,8 @@ def _run(request: Request) -> int:
         show_summary(summary, care_lines(request.country) if summary.care else (), request.folder)
     elif not request.quiet:
         print(_in_one_line(summary), file=sys.stderr)
+    if request.report and not request.quiet:
+        print(said(request.report), file=sys.stderr)
     _name_left_out(watch.left_out)
     return LEFT_OUT if watch.left_out else DONE
 
@@ -111,6 +125,13 @@ def _counted(reflections: Iterator[Reflection], tally: Tally, bar: bool) -> Iter
 
     for reflection in shown(reflections, wanted=bar):
         tally.add(reflection)
+        yield reflection
+
+
+def _held(reflections: Iterator[Reflection], held: list[Reflection]) -> Iterator[Reflection]:
+    """Yield the reflections unchanged and hold them: a report is of a whole journal."""
+    for reflection in reflections:
+        held.append(reflection)
         yield reflection
 
 

@@ -6,8 +6,8 @@ from typing import Annotated
 import typer
 
 from analyzer.cli.guard import guarded
-from analyzer.cli.look import entries, explain, labels, trends
-from analyzer.cli.options import EPILOG, SETTINGS, Country, Format, Person, Version
+from analyzer.cli.look import entries, explain, labels, report, trends
+from analyzer.cli.options import EPILOG, SETTINGS, Country, Format, NoQuotes, Person, Version
 
 
 def make_analyze() -> typer.Typer:
@@ -24,6 +24,7 @@ def make_analyzer() -> typer.Typer:
     app.command()(explain)
     app.command()(entries)
     app.command()(trends)
+    app.command()(report)
     app.command()(labels)
     app.command()(train)
     app.command()(evaluate)
@@ -59,6 +60,13 @@ def analyze(
         str | None, typer.Option(metavar="NAME", help="The CSV column or JSON key that holds the date.")
     ] = None,
     person: Person = None,
+    report: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE", help="Also write the report: one HTML page with the entries and what was found marked."
+        ),
+    ] = None,
+    no_quotes: NoQuotes = False,
     country: Country = None,
     quiet: Annotated[
         bool, typer.Option("--quiet", "-q", help="No progress and no notes on standard error; errors only.")
@@ -88,6 +96,8 @@ def analyze(
                 people=tuple(person or ()),
                 country=country,
                 quiet=quiet,
+                report=report,
+                quotes=not no_quotes,
             )
         )
 

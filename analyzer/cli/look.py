@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from analyzer.cli.guard import guarded
-from analyzer.cli.options import Country, ListFormat, Period, Person
+from analyzer.cli.options import Country, ListFormat, NoQuotes, Period, Person
 
 
 def explain(
@@ -112,6 +112,27 @@ def trends(
         run(folder, by.value, tuple(person or ()))
 
     guarded("analyzer trends", work)
+
+
+def report(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="A folder that analyze -o wrote.")],
+    file: Annotated[
+        Path | None, typer.Option("-o", "--output", metavar="FILE", help="The page; else report.html in DIR.")
+    ] = None,
+    no_quotes: NoQuotes = False,
+    country: Country = None,
+) -> None:
+    """Write the report of a kept run: one HTML page that opens in any browser and asks no host for anything.
+
+    The entries stand in it whole where analyze kept them by --include-text, else with the words of their findings.
+    """
+
+    def work() -> None:
+        from analyzer.cli.report import run
+
+        run(folder, file, not no_quotes, country)
+
+    guarded("analyzer report", work)
 
 
 def labels() -> None:

@@ -60,3 +60,6 @@ Country = Annotated[
 Version = Annotated[
     bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and leave.")
 ]
+NoQuotes = Annotated[
+    bool, typer.Option("--no-quotes", help="Leave all text of the journal out of the report: counts and days only.")
+]

@@ -8,7 +8,8 @@ from datetime import date
 import pandas as pd
 
 from analyzer.frames import BETWEEN
-from analyzer.report.words import SKIPPED, UNSURE, count_of, days_in_words, label_in_words, source_in_words
+from analyzer.reflection.questions import source_in_words
+from analyzer.report.words import SKIPPED, UNSURE, count_of, days_in_words, label_in_words
 from analyzer.taxonomy import load as load_taxonomy
 
 MOST_LABELS = 3  # named beside a person
@@ -89,7 +90,9 @@ def felt(entries: pd.DataFrame) -> tuple[Bar, ...]:
     valence = {row.label: row.valence for row in guide.feelings}
     counts = _present(entries.feelings_present)
     most = max((n for _, n in counts), default=1)
-    return tuple(Bar(label, n, 100 * n / most, valence.get(label, ""), key=f"f:{label}") for label, n in counts)
+    return tuple(
+        Bar(label.capitalize(), n, 100 * n / most, valence.get(label, ""), key=f"f:{label}") for label, n in counts
+    )
 
 
 def about(entries: pd.DataFrame) -> tuple[Bar, ...]:
@@ -111,7 +114,7 @@ def set_off(findings: pd.DataFrame) -> tuple[Bar, ...]:
     most = max((n for _, n in counts), default=1)
     return tuple(
         Bar(
-            label_in_words(label),
+            label_in_words(label).capitalize(),
             n,
             100 * n / most,
             note=meaning.get(label, ""),

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from analyzer.reflection import PatternFinding, Reflection, TriggerFinding, by_place, kind, visible
+from analyzer.reflection import Finding, PatternFinding, Reflection, TriggerFinding, by_place, kind, visible
 from analyzer.reflection.questions import FELT, MATCHED, NO_FEELING_STANDS_OUT, match_in_words
-from analyzer.report.passages import Piece, fitting_window, pieces
+from analyzer.report.passages import Piece, fitting_window, found_in, pieces
 from analyzer.report.words import (
     SKIPPED,
     UNSURE,
@@ -108,9 +108,9 @@ def _clock(reflection: Reflection) -> str:
 
 def _view(reflection: Reflection, anchor: str, window: int | None, quotes: bool) -> EntryView:
     names, day = pattern_names(), day_of(reflection)
-    found = by_place([*reflection.triggers, *reflection.patterns])
+    found = by_place(found_in(reflection))
     number_of = {id(finding): number for number, finding in enumerate(found, start=1)}
-    in_order = [number_of[id(finding)] for finding in (*reflection.triggers, *reflection.patterns)]
+    in_order = [number_of[id(finding)] for finding in found_in(reflection)]
     show_text = quotes and bool(reflection.text)
     chips = dict.fromkeys((kind(f), _name(f, names)) for f in found)
     return EntryView(
@@ -165,11 +165,11 @@ def _meta(reflection: Reflection) -> list[tuple[str, str]]:
     return [*rows, ("About", f"{about}{count_of(reflection.words, 'word')}")]
 
 
-def _name(found: PatternFinding | TriggerFinding, names: dict[str, str]) -> str:
+def _name(found: Finding, names: dict[str, str]) -> str:
     return label_in_words(found.theme).capitalize() if isinstance(found, TriggerFinding) else names[found.pattern]
 
 
-def _quote(found: PatternFinding | TriggerFinding) -> str:
+def _quote(found: Finding) -> str:
     return " ".join(visible(found.quote).split())
 
 

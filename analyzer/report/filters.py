@@ -6,8 +6,9 @@ from dataclasses import dataclass
 import pandas as pd
 
 from analyzer.frames import BETWEEN
+from analyzer.reflection.questions import source_in_words
 from analyzer.report.entries import EntryList
-from analyzer.report.words import label_in_words, source_in_words
+from analyzer.report.words import label_in_words, pattern_names
 from analyzer.taxonomy import load as load_taxonomy
 
 Choice = tuple[str, str]  # value, words
@@ -27,18 +28,18 @@ class Choices:
 
 def choices(entries: pd.DataFrame, findings: pd.DataFrame, listed: EntryList) -> Choices:
     """Return what can be asked for, in the guide's order; months from the first to the last."""
-    guide = load_taxonomy()
-    patterns = set(findings.label[findings.kind == "pattern"])
+    guide, names = load_taxonomy(), pattern_names()
     triggers = findings[findings.kind == "trigger"]
-    groups = (
-        (family.name, tuple((p.label, p.name) for p in guide.patterns if p.family == family.label and p.label in patterns))
+    found, people = set(findings.label[findings.kind == "pattern"]), set(triggers.who)
+    groups = [
+        (family.name, [row.label for row in guide.patterns if row.family == family.label and row.label in found])
         for family in guide.families
-    )  # fmt: skip
+    ]
     topics = _present(entries.topics_present)
     return Choices(
-        patterns=tuple((name, rows) for name, rows in groups if rows),
+        patterns=tuple((name, tuple((label, names[label]) for label in labels)) for name, labels in groups if labels),
         triggers=_known(guide.trigger_labels, set(triggers.label), "t"),
-        people=tuple((f"w:{who}", source_in_words(who)) for who in guide.sources if who in set(triggers.who)),
+        people=tuple((f"w:{who}", source_in_words(who).capitalize()) for who in guide.sources if who in people),
         feelings=_known(guide.feeling_labels, _present(entries.feelings_present), "f"),
         topics=tuple((f"o:{row.label}", row.name) for row in guide.topics if row.label in topics),
         months=tuple((month.key, month.name) for month in reversed(listed.months) if month.key),
@@ -46,7 +47,7 @@ def choices(entries: pd.DataFrame, findings: pd.DataFrame, listed: EntryList) ->
 
 
 def _known(labels: Iterable[str], present: set[str], kind: str) -> tuple[Choice, ...]:
-    return tuple((f"{kind}:{label}", label_in_words(label)) for label in labels if label in present)
+    return tuple((f"{kind}:{label}", label_in_words(label).capitalize()) for label in labels if label in present)
 
 
 def _present(cells: pd.Series) -> set[str]:

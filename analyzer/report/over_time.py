@@ -7,107 +7,16 @@ import pandas as pd
 
 from analyzer import trends
 from analyzer.reflection import visible
+from analyzer.reflection.questions import source_in_words
 from analyzer.report.entries import EntryList
-from analyzer.report.words import count_of, label_in_words, month_in_words, pattern_names, source_in_words
+from analyzer.report.rows import Chain, Evidence, MonthRow, OverTime, Pair, Quality, Repair, Repairs, Said
+from analyzer.report.words import count_of, label_in_words, month_in_words, pattern_names
+from analyzer.taxonomy import load as load_taxonomy
 
 STATEMENTS, EVIDENCE = 3, 3  # on the first screen
 MOST_ROWS = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """An entry that something rests on: its place on the page, its day, and its words where they may be shown."""
-
-    anchor: str
-    day: str
-    quote: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A sentence and what it rests on.
-
-    Attributes:
-        more: Number of entries behind it that are not named.
-        pair: What it compares, where it is of a trigger and a reaction.
-        filter: What the entries' filter asks for to show them all.
-    """
-
-    text: str
-    evidence: tuple[Evidence, ...] = ()
-    more: int = 0
-    pair: "Pair | None" = None
-    filter: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """A trigger and a reaction of the writer: how often together, against how often otherwise; shares in percent."""
-
-    trigger: str
-    reaction: str
-    family: str
-    together: int
-    with_trigger: int
-    rest: int
-    rest_of: int
-    share: float
-    otherwise: float
-    lift: str
-    verdict: str
-    filter: str
-
-
-@dataclass(frozen=True, slots=True)
-class Chain:
-    """A trigger, the feeling of the entry, and the reaction that follows in the text."""
-
-    trigger: str
-    feeling: str
-    reaction: str
-    family: str
-    count: int
-    newest: Evidence
-
-
-@dataclass(frozen=True, slots=True)
-class Quality:
-    """A secure quality: in how many entries the writer shows it, and the newest of them."""
-
-    name: str
-    count: int
-    newest: Evidence | None
-
-
-@dataclass(frozen=True, slots=True)
-class MonthRow:
-    """The figures of a month; None where there is nothing to tell them from."""
-
-    key: str
-    name: str
-    entries: int
-    intensity: float | None
-    severity: float | None
-    moments: int
-    with_space: int
-
-
-@dataclass(frozen=True, slots=True)
-class OverTime:
-    """All that the page says of the whole time."""
-
-    statements: tuple[Said, ...]
-    clear: tuple[Pair, ...]
-    unclear: tuple[Pair, ...]
-    too_few: int
-    chains: tuple[Chain, ...]
-    cycles: dict[str, tuple[Said, ...]]
-    changes: tuple[str, ...]
-    repairs: tuple[Said, ...]
-    new_security: tuple[Said, ...]
-    qualities: tuple[Quality, ...]
-    echoes: tuple[Said, ...]
-    months: tuple[MonthRow, ...]
+INFINITE = float("inf")
+_SIDES = {"pursues": "you pursue", "withdraws": "you withdraw"}
 
 
 @dataclass(frozen=True)
@@ -130,7 +39,9 @@ def over_time(entries: pd.DataFrame, findings: pd.DataFrame, listed: EntryList, 
     asked = [_pair(row) for row in pairs if row.who == trends.ANYONE and row.verdict != "not enough entries"]
     space = trends.space(entries, findings)
     return OverTime(
-        statements=tuple(_said(statement, known, words) for statement in trends.supported(entries, findings, STATEMENTS)),
+        statements=tuple(
+            _said(statement, known, words) for statement in trends.supported(entries, findings, STATEMENTS)
+        ),
         clear=tuple(pair for pair in asked if pair.verdict != "no clear difference"),
         unclear=tuple(pair for pair in asked if pair.verdict == "no clear difference"),
         too_few=sum(row.who == trends.ANYONE for row in pairs) - len(asked),
@@ -176,7 +87,9 @@ def _said(statement: trends.Statement, pairs: dict[tuple[str, str, str], Any], w
 def _pair(row: Any) -> Pair:
     name, family = _reaction(row.reaction)
     person = "" if row.who == trends.ANYONE else f"&person=w:{row.who}"
-    lift = f"{row.lift:.1f} times as often" if row.lift < 100 else "only there"
+    lift = f"{row.lift:.1f} times as often as in the other entries" if row.lift < INFINITE else "only in these entries"
+    if row.high < INFINITE:
+        lift += f" (95 % interval {row.low:.1f} to {row.high:.1f})"
     return Pair(
         label_in_words(row.trigger),
         name,
@@ -194,12 +107,11 @@ def _pair(row: Any) -> Pair:
 
 
 def _reaction(label: str) -> tuple[str, str]:
-    from analyzer.taxonomy import load as load_taxonomy
-
     return pattern_names()[label], load_taxonomy().family_of[label]
 
 
 def _chains(frame: pd.DataFrame, words: _Words) -> tuple[Chain, ...]:
+    often = frame[frame["count"] > 1]
     return tuple(
         Chain(
             label_in_words(row["trigger"]),
@@ -208,33 +120,47 @@ def _chains(frame: pd.DataFrame, words: _Words) -> tuple[Chain, ...]:
             int(row["count"]),
             words.of(row["newest"]),
         )
-        for row in frame.head(MOST_ROWS).to_dict("records")
+        for row in (often if len(often) else frame).head(MOST_ROWS).to_dict("records")
     )
 
 
-def _cycles(frame: pd.DataFrame, words: _Words) -> dict[str, tuple[Said, ...]]:
+def _cycles(frame: pd.DataFrame, words: _Words) -> dict[str, Said]:
     """Return the sides that the writer takes, by person; "" where the entries name none."""
-    told: dict[str, list[Said]] = {}
-    for row in frame.to_dict("records"):
-        person = "" if pd.isna(row["person"]) else str(row["person"])
-        side = {"pursues": "you pursue", "withdraws": "you withdraw"}[row["side"]]
-        of = count_of(int(row["entries"]), "entry that tells a cycle", "entries that tell a cycle")
-        told.setdefault(person, []).append(Said(f"{side} in {int(row['count'])} of {of}", (words.of(row["newest"]),)))
-    return {person: tuple(rows) for person, rows in told.items()}
+    told = {}
+    for person, rows in frame.assign(person=frame["person"].fillna("")).groupby("person", sort=False):
+        sides = [f"{_SIDES[row['side']]} in {int(row['count']):,}" for row in rows.to_dict("records")]
+        of = count_of(int(rows["entries"].max()), "entry", "entries")
+        text = f"{' and '.join(sides)} of {of} in which one pursues while the other withdraws"
+        told[str(person)] = Said(text, tuple(words.of(entry) for entry in dict.fromkeys(rows["newest"])))
+    return told
 
 
-def _repairs(frame: pd.DataFrame, words: _Words) -> tuple[Said, ...]:
-    rows = []
-    for row in frame.dropna(subset=["repair_entry"]).sort_values("repair_day", ascending=False).to_dict("records"):
-        who = "" if pd.isna(row["person"]) else f", with {source_in_words(row['person'])}"
-        days = "" if pd.isna(row["days"]) else _after(int(row["days"]))
-        evidence = tuple(words.of(entry) for entry in dict.fromkeys((row["rupture_entry"], row["repair_entry"])))
-        rows.append(Said(f"{days}{who}", evidence))
-    return tuple(rows)
+def _repairs(frame: pd.DataFrame, words: _Words) -> Repairs:
+    repaired = frame.dropna(subset=["repair_entry"])
+    days = repaired["days"].dropna()
+    rows = repaired.sort_values(["repair_day", "rupture_day"], ascending=False).to_dict("records")
+    return Repairs(
+        len(frame),
+        len(repaired),
+        _within(int(days.median())) if len(days) else "",
+        tuple(
+            Repair(
+                words.of(row["rupture_entry"]),
+                words.of(row["repair_entry"]),
+                "" if pd.isna(row["days"]) else _after(int(row["days"])),
+                "" if pd.isna(row["person"]) else source_in_words(row["person"]),
+            )
+            for row in rows
+        ),
+    )
+
+
+def _within(days: int) -> str:
+    return "on the same day" if days == 0 else f"within {count_of(days, 'day')}"
 
 
 def _after(days: int) -> str:
-    return "on the same day" if days == 0 else f"after {count_of(days, 'day')}"
+    return "the same day" if days == 0 else count_of(days, "day")
 
 
 def _new_security(frame: pd.DataFrame, words: _Words) -> tuple[Said, ...]:
@@ -256,8 +182,8 @@ def _times(count: int) -> str:
 def _echoes(frame: pd.DataFrame, words: _Words) -> tuple[Said, ...]:
     return tuple(
         Said(
-            f"{label_in_words(row['trigger']).capitalize()}: {int(row['childhood'])} of "
-            f"{count_of(int(row['now']), 'entry', 'entries')} with this trigger also look back to childhood.",
+            f"{label_in_words(row['trigger']).capitalize()}: childhood comes up too in {int(row['childhood']):,} of "
+            f"{count_of(int(row['now']), 'entry', 'entries')}.",
             (words.of(row["newest_childhood"]),),
         )
         for row in frame.to_dict("records")

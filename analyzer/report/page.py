@@ -10,16 +10,16 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from analyzer import palette
 from analyzer.frames import entries_frame, findings_frame
 from analyzer.messages import AnalyzerError
 from analyzer.reflection import Reflection, visible
+from analyzer.reflection.questions import source_in_words
 from analyzer.report import counts
 from analyzer.report.entries import entry_list
 from analyzer.report.filters import choices
 from analyzer.report.over_time import over_time
 from analyzer.report.pictures import pictures
-from analyzer.report.words import count_of, label_in_words, pattern_names, source_in_words
+from analyzer.report.words import count_of, label_in_words, pattern_names
 from analyzer.store import aside
 from analyzer.taxonomy import load as load_taxonomy
 
@@ -36,7 +36,7 @@ def write(
     """
     path = Path(path)
     if path.is_dir():
-        raise AnalyzerError(f"{path} is a folder: give the name of a file for the report, such as {path / 'report.html'}")
+        raise AnalyzerError(f"{path} is a folder: give the name of a file, such as {path / 'report.html'}")
     page = render(reflections, quotes=quotes, care=care)
     with aside(path) as file:
         file.write(page.encode("utf-8", "replace"))
@@ -55,7 +55,7 @@ def render(reflections: Sequence[Reflection], *, quotes: bool = True, care: Sequ
     reflections = tuple(reflections)
     entries, findings = entries_frame(reflections), findings_frame(reflections)
     listed = entry_list(reflections, quotes=quotes)
-    style, script = _style(), _source("script.js")
+    style, script = _source("style.css"), _source("script.js")
     facts = counts.facts(entries)
     return _environment().get_template("page.html").render(
         style=Markup(style),
@@ -100,17 +100,6 @@ def _shown(value: Any) -> Any:
 
 def _source(name: str) -> str:
     return (Path(__file__).parent / TEMPLATES / name).read_text("utf-8")
-
-
-def _style() -> str:
-    """Return the style sheet, with the colours of the palette as its variables, light and dark."""
-    light, dark = (_variables(scheme) for scheme in ("light", "dark"))
-    colours = f":root{{{light}}}\n@media screen and (prefers-color-scheme:dark){{:root{{{dark}}}}}\n"
-    return colours + _source("style.css")
-
-
-def _variables(scheme: str) -> str:
-    return ";".join(f"--{name}:{colour}" for name, colour in palette.colours(scheme).items())
 
 
 def _policy(style: str, script: str) -> str:

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from markupsafe import escape
 
-from analyzer.reflection import Reflection, Segment, segments, visible
+from analyzer.reflection import Finding, Reflection, Segment, segments, visible
 
 TEXT_BUDGET = 2_900_000  # bytes of text on a page; the rest of 5 MB is markup and pictures
 WINDOWS: tuple[int | None, ...] = (None, 600, 300, 140, 60, 0)  # characters kept on each side; None keeps all
@@ -25,6 +25,11 @@ class Piece:
     text: str
     kinds: tuple[str, ...] = ()
     ends: tuple[int, ...] = ()
+
+
+def found_in(reflection: Reflection) -> tuple[Finding, ...]:
+    """Return all findings of an entry, the triggers first."""
+    return (*reflection.triggers, *reflection.patterns)
 
 
 def fitting_window(reflections: Iterable[Reflection], budget: int = TEXT_BUDGET) -> int | None:
@@ -48,10 +53,10 @@ def pieces(reflection: Reflection, numbers: Sequence[int], window: int | None) -
     """Return an entry's text as pieces, the findings' numbers at the ends of their words.
 
     Args:
-        numbers: The number of each note, of ``reflection.triggers`` and then ``reflection.patterns``.
+        numbers: The number of each note, in the order of ``found_in``.
         window: Characters kept on each side of a finding; None keeps all.
     """
-    found = (*reflection.triggers, *reflection.patterns)
+    found = found_in(reflection)
     number_of = {id(finding): number for finding, number in zip(found, numbers, strict=True)}
     kept, shown = _kept(reflection, window), []
     for place, (start, end) in enumerate(kept):
@@ -79,7 +84,7 @@ def _kept(reflection: Reflection, window: int | None) -> list[tuple[int, int]]:
     text = reflection.text
     if window is None or not text:
         return [(0, len(text))] if text else []
-    found = sorted((f.start, f.end) for f in (*reflection.triggers, *reflection.patterns))
+    found = sorted((f.start, f.end) for f in found_in(reflection))
     if not found:
         end = _word_border(text, window, 1)
         return [(0, end)] if end else []

@@ -1,3 +1,10 @@
+"""The pictures of the page."""
+
 import pandas as pd
-def pictures(entries: pd.DataFrame, findings: pd.DataFrame) -> dict[str, object]:
-    return dict.fromkeys("calendar heat flow cycle space feelings intensity".split())
+
+NAMES = ("calendar", "heat", "flow", "cycle", "space", "feelings", "intensity")
+
+
+def pictures(entries: pd.DataFrame, findings: pd.DataFrame) -> dict[str, None]:
+    """Return the pictures by name."""
+    return dict.fromkeys(NAMES)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date, datetime
 
-from analyzer.reflection import PatternFinding, Reflection, TriggerFinding
+from analyzer.reflection import Finding, Reflection, TriggerFinding
 from analyzer.reflection.questions import AGENTS, WHENS, source_in_words, status_in_words
 from analyzer.taxonomy import load as load_taxonomy
 from analyzer.trends import load_phrases
@@ -22,7 +22,7 @@ def pattern_names() -> dict[str, str]:
     return {row.label: row.name for row in load_taxonomy().patterns}
 
 
-def how(found: PatternFinding | TriggerFinding) -> str:
+def how(found: Finding) -> str:
     """Return who did it, whether it happened and when, such as ``you, held back``; of a trigger its source."""
     if isinstance(found, TriggerFinding):
         return f"what set it off: {source_in_words(found.who)}"

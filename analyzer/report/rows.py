@@ -1,0 +1,119 @@
+"""What the page says of the whole time, as plain data for the templates."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """An entry that something rests on: its place on the page, its day, and its words where they may be shown."""
+
+    anchor: str
+    day: str
+    quote: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A sentence and what it rests on.
+
+    Attributes:
+        more: Number of entries behind it that are not named.
+        pair: What it compares, where it is of a trigger and a reaction.
+        filter: What the entries' filter asks for to show them all.
+    """
+
+    text: str
+    evidence: tuple[Evidence, ...] = ()
+    more: int = 0
+    pair: "Pair | None" = None
+    filter: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A trigger and a reaction of the writer: how often together, against how often otherwise; shares in percent."""
+
+    trigger: str
+    reaction: str
+    family: str
+    together: int
+    with_trigger: int
+    rest: int
+    rest_of: int
+    share: float
+    otherwise: float
+    lift: str
+    verdict: str
+    filter: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """A trigger, the feeling of the entry, and the reaction that follows in the text."""
+
+    trigger: str
+    feeling: str
+    reaction: str
+    family: str
+    count: int
+    newest: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """A rupture and the way back: their entries, the days between them in words, and with whom."""
+
+    rupture: Evidence
+    repair: Evidence
+    days: str
+    who: str
+
+
+@dataclass(frozen=True, slots=True)
+class Repairs:
+    """How many ruptures were told, how many found a way back, and the days that half of them took at most."""
+
+    ruptures: int
+    repaired: int
+    median: str
+    rows: tuple[Repair, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Quality:
+    """A secure quality: in how many entries the writer shows it, and the newest of them."""
+
+    name: str
+    count: int
+    newest: Evidence | None
+
+
+@dataclass(frozen=True, slots=True)
+class MonthRow:
+    """The figures of a month; None where there is nothing to tell them from."""
+
+    key: str
+    name: str
+    entries: int
+    intensity: float | None
+    severity: float | None
+    moments: int
+    with_space: int
+
+
+@dataclass(frozen=True, slots=True)
+class OverTime:
+    """All that the page says of the whole time."""
+
+    statements: tuple[Said, ...]
+    clear: tuple[Pair, ...]
+    unclear: tuple[Pair, ...]
+    too_few: int
+    chains: tuple[Chain, ...]
+    cycles: dict[str, Said]
+    changes: tuple[str, ...]
+    repairs: Repairs
+    new_security: tuple[Said, ...]
+    qualities: tuple[Quality, ...]
+    echoes: tuple[Said, ...]
+    months: tuple[MonthRow, ...]
