@@ -139,6 +139,12 @@ class Reflection:
 
         return answers(self)
 
+    def _repr_html_(self) -> str:
+        """Return what a notebook draws: the text with its spans marked, and the answers."""
+        from analyzer.reflection.page import as_html
+
+        return as_html(self)
+
     def as_json(self, *, include_text: bool = False) -> str:
         """Return ``as_dict`` as one line of JSON."""
         return json.dumps(self.as_dict(include_text=include_text), ensure_ascii=False)
