@@ -12,7 +12,8 @@ from rich.text import Text
 from analyzer.cli.people import parse_people
 from analyzer.cli.style import FAMILY_STYLES, HEADING, QUIET, TRIGGER_STYLE, console, day_in_words, printable
 from analyzer.messages import AnalyzerError
-from analyzer.reflection import Finding, Reflection, by_place
+from analyzer.reflection import Finding, Reflection, by_place, segments
+from analyzer.reflection.marks import TRIGGER
 from analyzer.reflection.questions import (
     ACTIVATED,
     DID,
@@ -93,12 +94,13 @@ def show_reflection(reflection: Reflection, text: str, country: str | None = Non
 
 
 def marked(text: str, reflection: Reflection) -> Text:
-    """Return the text with patterns in the colour of their family and triggers underlined."""
-    shown = Text(printable(text))
-    for trigger in reflection.triggers:
-        shown.stylize(TRIGGER_STYLE, trigger.start, trigger.end)
-    for found in reflection.patterns:
-        shown.stylize(f"bold {FAMILY_STYLES.get(found.family, '')}".strip(), found.start, found.end)
+    """Return the text with patterns in the colour of their family, the narrowest first, and triggers underlined."""
+    shown = Text()
+    for segment in segments(text, (*reflection.triggers, *reflection.patterns)):
+        families = [kind for kind in segment.kinds if kind != TRIGGER]
+        styles = ["bold", FAMILY_STYLES.get(families[0], "")] if families else []
+        styles += [TRIGGER_STYLE] if TRIGGER in segment.kinds else []
+        shown.append(printable(segment.text), " ".join(filter(None, styles)) or None)
     return shown
 
 

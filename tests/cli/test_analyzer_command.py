@@ -34,6 +34,22 @@ def test_spans_are_marked_where_they_stand(make_reflection):
     assert spans == {("She snapped at me", "underline"), ("I went quiet", "bold blue")}
 
 
+def test_spans_that_cross_are_marked_each_by_its_own(make_reflection):
+    from analyzer.reflection import PatternFinding, TriggerFinding
+
+    wide = PatternFinding("shutdown", "withdraw", "self", "done", "now", 0, 31, TEXT[:31], 0.8)
+    inner = PatternFinding("attack", "pursue", "other", "done", "now", 4, 11, "snapped", 0.8)
+    trigger = TriggerFinding("anger", "partner", 4, 21, TEXT[4:21], 0.8)
+    shown = marked(TEXT, make_reflection(patterns=(wide, inner), triggers=(trigger,)))
+    assert shown.plain == TEXT
+    assert [(TEXT[span.start : span.end], str(span.style)) for span in shown.spans] == [
+        ("She ", "bold blue"),
+        ("snapped", "bold red underline"),
+        (" at me. I ", "bold blue underline"),
+        ("went quiet", "bold blue"),
+    ]
+
+
 def test_a_steering_character_moves_no_span(make_reflection):
     text = "She\x1bsnapped at me. I went quiet."
     assert marked(text, make_reflection()).plain == "She snapped at me. I went quiet."
