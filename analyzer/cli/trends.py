@@ -42,6 +42,7 @@ def run(folder: Path, by: By, persons: Sequence[str] = ()) -> None:
     Raises:
         AnalyzerError: no tables are in the folder, or a person is no role.
     """
+    persons = [person.rpartition("=")[2].strip() for person in persons]  # ``Sam=partner``, as ``analyze`` takes it
     entries, findings = about(*read_frames(folder), persons)
     trends, out = Trends(entries, findings, by=by), console()
     show(out, trends, analysed(entries), persons)
@@ -59,6 +60,8 @@ def show(out: Console, trends: Trends, entries: pd.DataFrame, persons: Sequence[
         return
     _heading(out, "What holds")
     _show_statements(out, trends.supported())
+    if trends["pairs"]["p"].isna().all():
+        out.print(f"No trigger and reaction stand in enough entries to be asked: at least {LEAST} each.", style=QUIET)
     show_reactions(out, trends)
     show_space(out, trends)
     for heading, note, make in _SECTIONS:

@@ -1,10 +1,12 @@
 """What of all this holds, said in a few plain sentences, each with the entries behind it.
 
-Two kinds of question are asked of a journal: which reactions go with which trigger, and which have changed over time.
-Each kind gets half of the rate of false findings, and within a kind Benjamini and Hochberg's correction covers all
-its questions; so a journal whose labels are random gives no sentence, but for the stated rate.
+Three kinds of question are asked of a journal: which reactions go with which trigger, whether the space before a
+reaction has changed over time, and which other reactions have. The rate of false findings is shared out among the
+kinds beforehand, and within a kind Benjamini and Hochberg's correction covers all its questions; so a journal whose
+labels are random gives no sentence, but for the stated rate.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
@@ -21,10 +23,14 @@ from analyzer.trends.select import acts, analysed, closing, newest, order, own, 
 from analyzer.trends.space import moments
 from analyzer.trends.steps import Step, clearest, steps
 
-KINDS = 2  # of questions, which share the rate
+Kind = Literal["together", "space", "change"]
+# Of the rate, for each kind. The space has its own: it is the first question of the project, and asks three things,
+# which would drown among the others.
+SHARES: Mapping[Kind, float] = {"together": 0.5, "space": 0.3, "change": 0.2}
 MONTHS_FROM = 180  # days between the first and the last entry; a shorter journal is cut into weeks
 MOSTLY = 0.8  # of a trigger's entries with the reaction, from which a sentence names their one source
-SPACE = "space"
+SPACE, RESISTED, PAUSE = "space", "resisted", "pause"
+_SPACE = (SPACE, RESISTED, PAUSE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +50,15 @@ class Statement:
         text: The sentence, without any word of the journal.
         evidence: Its entries, the newest first.
         q: Expected share of false findings among those at least as clear, over all that was asked.
-        kind: ``together`` for a trigger and a reaction, ``change`` for a change over time.
-        label: The pattern it is about, or ``space``.
+        kind: ``together`` for a trigger and a reaction, ``space`` and ``change`` for a change over time.
+        label: The pattern it is about; ``space`` or ``resisted`` for those shares.
         trigger: The theme, and ``who`` its source; "" for a change.
     """
 
     text: str
     evidence: tuple[Evidence, ...]
     q: float
-    kind: Literal["together", "change"]
+    kind: Kind
     label: str
     trigger: str = ""
     who: str = ""
@@ -64,7 +70,11 @@ def supported(entries: pd.DataFrame, findings: pd.DataFrame, n: int = 3, *, rate
     The clearest of each kind comes before the second of the other. Journals with random labels give any sentence in
     at most ``rate`` of the cases.
     """
-    kinds = [_together(entries, findings, rate / KINDS), _changed(entries, findings, rate / KINDS)]
+    kinds = [
+        _together(entries, findings, rate * SHARES["together"]),
+        _changed(entries, findings, "space", rate * SHARES["space"]),
+        _changed(entries, findings, "change", rate * SHARES["change"]),
+    ]
     first = [found[0] for found in kinds if found]
     rest = sorted((row for found in kinds for row in found[1:]), key=lambda row: row.q)
     return sorted((sorted(first, key=lambda row: row.q) + rest)[:n], key=lambda row: row.q)
@@ -99,15 +109,17 @@ def _pair_in_words(row: Any, entries: pd.DataFrame, findings: pd.DataFrame) -> S
     if row.lift < 1:  # what is rare shows in the entries without it
         both = set_off[~set_off["entry"].isin(did["entry"])]
     evidence = _evidence(both, entries)
-    return Statement(text, evidence, min(1.0, KINDS * row.q), "together", row.reaction, row.trigger, row.who)
+    return Statement(
+        text, evidence, min(1.0, row.q / SHARES["together"]), "together", row.reaction, row.trigger, row.who
+    )
 
 
-def _changed(entries: pd.DataFrame, findings: pd.DataFrame, rate: float) -> list[Statement]:
+def _changed(entries: pd.DataFrame, findings: pd.DataFrame, kind: Kind, rate: float) -> list[Statement]:
     base = analysed(entries).dropna(subset="day")
     if base.empty:
         return []
     by: By = "month" if (base["day"].max() - base["day"].min()).days >= MONTHS_FROM else "week"
-    series = _series(base, findings)
+    series = {label: ids for label, ids in _series(base, findings).items() if (label in _SPACE) == (kind == "space")}
     index = all_periods(pd.DataFrame({"period": first_day(base["day"], by)}), by)
     asked = {}
     for label, (hits, asked_of) in series.items():
@@ -125,11 +137,10 @@ def _changed(entries: pd.DataFrame, findings: pd.DataFrame, rate: float) -> list
             since = first_day(told["day"], by) >= index[last.at]
             evidence = _evidence(told[since.fillna(False)], entries)
             text = _change_in_words(label, last, index, by)
-            found.append(Statement(text, evidence, min(1.0, KINDS * float(q)), "change", label))
+            found.append(Statement(text, evidence, min(1.0, float(q) / SHARES[kind]), kind, label))
     found.sort(key=lambda row: row.q)
-    # The space is made of pauses and urges overcome: what grew with the pauses is told once.
-    labels = {row.label for row in found}
-    return [row for row in found if not (row.label == SPACE and "pause" in labels)]
+    # The space is made of pauses and urges overcome: what grew with one of them is told once.
+    return [row for row in found if row.label != SPACE] or found
 
 
 def _series(base: pd.DataFrame, findings: pd.DataFrame) -> dict[str, tuple[set[str], set[str]]]:
@@ -139,6 +150,7 @@ def _series(base: pd.DataFrame, findings: pd.DataFrame) -> dict[str, tuple[set[s
     series = {str(label): (set(rows["entry"]) & every, every) for label, rows in did.groupby("label")}
     flags = moments(base, findings)
     series[SPACE] = (set(flags.loc[flags["with_space"], "id"]), set(flags.loc[flags["moments"], "id"]))
+    series[RESISTED] = (set(flags.loc[flags["resisted"], "id"]), every)
     return {label: ids for label, ids in series.items() if len(ids[0]) >= LEAST}
 
 
@@ -149,9 +161,12 @@ def _by_period(base: pd.DataFrame, ids: set[str], by: By, index: pd.Index) -> An
 
 def _telling(findings: pd.DataFrame, label: str) -> pd.DataFrame:
     done = reactions(findings)
-    if label != SPACE:
-        return done[done["label"] == label]
-    return pd.concat([done[done["label"] == "pause"], closing(own(acts(findings, status="resisted")))])
+    overcome = closing(own(acts(findings, status="resisted")))
+    if label == RESISTED:
+        return overcome
+    if label == SPACE:
+        return pd.concat([done[done["label"] == PAUSE], overcome])
+    return done[done["label"] == label]
 
 
 def _change_in_words(label: str, step: Step, index: pd.Index, by: By) -> str:
@@ -161,7 +176,8 @@ def _change_in_words(label: str, step: Step, index: pd.Index, by: By) -> str:
         subject, where = "The space between trigger and reaction", " moments, a pause or an urge overcome"
         verb = "has grown" if grown else "has shrunk"
     else:
-        subject, where, verb = names[label], " entries", f"has become {'more frequent' if grown else 'rarer'}"
+        subject, where = names.get(label, "Overcoming an urge"), " entries"
+        verb = f"has become {'more frequent' if grown else 'rarer'}"
     start = "" if step.start == 0 else f" (from {_period(index[step.start], by)} on)"
     return (
         f"{subject} {verb} since {_period(index[step.at], by)}: in {_of(step.hits_after, step.total_after)}{where}, "
