@@ -6,7 +6,7 @@ from datetime import date
 
 from analyzer.reflection import Finding, PatternFinding, Reflection, TriggerFinding, by_place, kind, visible
 from analyzer.reflection.questions import FELT, MATCHED, NO_FEELING_STANDS_OUT, match_in_words
-from analyzer.report.passages import Piece, fitting_window, found_in, pieces
+from analyzer.report.passages import Piece, found_in, pieces
 from analyzer.report.words import (
     SKIPPED,
     UNSURE,
@@ -77,12 +77,14 @@ class EntryList:
     has_text: bool
 
 
-def entry_list(reflections: Sequence[Reflection], *, quotes: bool) -> EntryList:
-    """Return the entries newest first, the undated last; without ``quotes`` none of their words is in it."""
+def entry_list(reflections: Sequence[Reflection], *, quotes: bool, window: int | None = None) -> EntryList:
+    """Return the entries newest first, the undated last; without ``quotes`` none of their words is in it.
+
+    ``window`` is as in ``passages.pieces``.
+    """
     newest = sorted(
         enumerate(reflections), key=lambda row: (day_of(row[1]) or date.min, _clock(row[1]), row[0]), reverse=True
     )
-    window = fitting_window(reflections) if quotes else None
     months: dict[str, list[EntryView]] = {}
     anchors, days, names = {}, {}, {}
     for place, reflection in newest:
@@ -131,15 +133,20 @@ def _view(reflection: Reflection, anchor: str, window: int | None, quotes: bool)
 
 
 def _keys(reflection: Reflection) -> list[str]:
-    """Return an entry's keys; ``you`` also where both did it, ``held`` where the writer overcame the urge."""
+    """Return an entry's keys: ``t:`` for a trigger, ``w:`` its source, ``f:`` a feeling, ``o:`` a topic.
+
+    A pattern's says who did it: ``you`` (also where both did), ``others``, ``held`` where the writer overcame the
+    urge, ``thought`` where they only wanted or imagined it, ``not`` where nobody did.
+    """
     keys = []
     for found in reflection.patterns:
         if found.agent != "other":
             does = _does(found)
-            keys += [does, f"{does}:{found.pattern}"]
+            keys.append(f"{does}:{found.pattern}")
         if found.agent != "self" and found.status == "done":
-            keys += ["others", f"others:{found.pattern}"]
-        keys.append(f"any:{found.pattern}")
+            keys.append(f"others:{found.pattern}")
+        if found.agent == "other" and found.status != "done":
+            keys.append(f"not:{found.pattern}")
     keys += [key for trigger in reflection.triggers for key in (f"t:{trigger.theme}", f"w:{trigger.who}")]
     keys += [f"f:{label}" for label in reflection.feelings_present]
     keys += [f"o:{label}" for label in reflection.topics_present]

@@ -73,8 +73,7 @@ def _rows(frame: pd.DataFrame) -> list[Any]:
 
 def _said(statement: trends.Statement, pairs: dict[tuple[str, str, str], Any], words: _Words) -> Said:
     row = pairs.get((statement.trigger, statement.who, statement.label))
-    if row is None:
-        asked = "by=held" if statement.label == "space" else f"pattern={statement.label}&by=you"
+    asked = {"space": "", "resisted": "by=held"}.get(statement.label, f"pattern={statement.label}&by=you")
     return Said(
         statement.text,
         tuple(words.of(found.entry, found.quote) for found in statement.evidence[:EVIDENCE]),

@@ -13,17 +13,18 @@ from markupsafe import Markup
 from analyzer.frames import entries_frame, findings_frame
 from analyzer.messages import AnalyzerError
 from analyzer.reflection import Reflection, visible
-from analyzer.reflection.questions import source_in_words
 from analyzer.report import counts
 from analyzer.report.entries import entry_list
 from analyzer.report.filters import choices
 from analyzer.report.over_time import over_time
+from analyzer.report.passages import fitting_windows
 from analyzer.report.pictures import pictures
-from analyzer.report.words import count_of, label_in_words, pattern_names
+from analyzer.report.words import count_of
 from analyzer.store import aside
 from analyzer.taxonomy import load as load_taxonomy
 
 TEMPLATES = "templates"
+PAGE_BYTES, PAGE_ENTRIES = 4_900_000, 3_000  # a page of so many entries is cut to so many bytes; a longer one may grow
 
 
 def write(
@@ -54,28 +55,39 @@ def render(reflections: Sequence[Reflection], *, quotes: bool = True, care: Sequ
     """
     reflections = tuple(reflections)
     entries, findings = entries_frame(reflections), findings_frame(reflections)
+    limit = PAGE_BYTES * max(1.0, len(reflections) / PAGE_ENTRIES)
+    counted = {
+        "facts": counts.facts(entries),
+        "felt": counts.felt(entries),
+        "about": counts.about(entries),
+        "set_off": counts.set_off(findings),
+        "reactions": counts.reactions(findings),
+        "people": counts.people(findings),
+        "match": counts.match(entries),
+        "pictures": pictures(entries, findings),
+        "quotes": quotes,
+        "care": tuple(care) if entries.care.any() else (),
+    }
     listed = entry_list(reflections, quotes=quotes)
+    counted["trends"] = over_time(entries, findings, listed, quotes=quotes)
+    counted["choices"] = choices(entries, findings, listed)
+    page = ""
+    for window in fitting_windows(reflections, int(limit)) if quotes else (None,):
+        listed = entry_list(reflections, quotes=quotes, window=window)
+        page = _page(listed=listed, **counted)
+        if len(page.encode("utf-8", "replace")) <= limit:
+            break
+    return page
+
+
+def _page(**matter: Any) -> str:
     style, script = _source("style.css"), _source("script.js")
-    facts = counts.facts(entries)
     return _environment().get_template("page.html").render(
         style=Markup(style),
         script=Markup(script),
         policy=_policy(style, script),
-        quotes=quotes,
-        care=tuple(care) if facts.care else (),
-        facts=facts,
-        listed=listed,
-        felt=counts.felt(entries),
-        about=counts.about(entries),
-        set_off=counts.set_off(findings),
-        reactions=counts.reactions(findings),
-        people=counts.people(findings),
-        match=counts.match(entries),
-        trends=over_time(entries, findings, listed, quotes=quotes),
-        pictures=pictures(entries, findings),
-        choices=choices(entries, findings, listed),
         guide=load_taxonomy(),
-        pattern_names=pattern_names(),
+        **matter,
     )  # fmt: skip
 
 
@@ -89,7 +101,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         finalize=_shown,
     )
-    environment.filters |= {"label": label_in_words, "source": source_in_words, "count_of": count_of}
+    environment.filters["count_of"] = count_of
     return environment
 
 

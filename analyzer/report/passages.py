@@ -2,13 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from markupsafe import escape
 
 from analyzer.reflection import Finding, Reflection, Segment, segments, visible
 
-TEXT_BUDGET = 2_900_000  # bytes of text on a page; the rest of 5 MB is markup and pictures
 WINDOWS: tuple[int | None, ...] = (None, 600, 300, 140, 60, 0)  # characters kept on each side; None keeps all
 GAP = " … "
 
@@ -32,21 +30,21 @@ def found_in(reflection: Reflection) -> tuple[Finding, ...]:
     return (*reflection.triggers, *reflection.patterns)
 
 
-def fitting_window(reflections: Iterable[Reflection], budget: int = TEXT_BUDGET) -> int | None:
-    """Return the widest of ``WINDOWS`` with which all texts together stay within a budget of bytes.
+def fitting_windows(reflections: Iterable[Reflection], budget: int) -> tuple[int | None, ...]:
+    """Return those of ``WINDOWS`` with which all texts together stay within a budget of bytes, the widest first.
 
-    The narrowest is returned where none does: then the words of the findings alone are shown.
+    The narrowest is always among them: where even that is too much, the words of the findings alone are shown.
     """
     reflections = tuple(reflections)
-    for window in WINDOWS:
+    for place, window in enumerate(WINDOWS[:-1]):
         total = 0
         for reflection in reflections:
             total += sum(_size(reflection.text[start:end]) for start, end in _kept(reflection, window))
             if total > budget:
                 break
         else:
-            return window
-    return WINDOWS[-1]
+            return WINDOWS[place:]
+    return WINDOWS[-1:]
 
 
 def pieces(reflection: Reflection, numbers: Sequence[int], window: int | None) -> tuple[Piece, ...]:
@@ -86,12 +84,14 @@ def _kept(reflection: Reflection, window: int | None) -> list[tuple[int, int]]:
         return [(0, len(text))] if text else []
     found = sorted((f.start, f.end) for f in found_in(reflection))
     if not found:
-        end = _word_border(text, window, 1)
-        return [(0, end)] if end else []
-    wide = [(_word_border(text, start - window, -1), _word_border(text, end + window, 1)) for start, end in found]
-    kept = [wide[0]]
-    for (_, _), (start, end) in pairwise(wide):
-        if start <= kept[-1][1]:
+        beginning = text[: _word_border(text, window, 1)].rstrip()
+        return [(0, len(beginning))] if beginning else []
+    kept: list[tuple[int, int]] = []
+    for first, last in found:
+        before = text[_word_border(text, first - window, -1) : first].lstrip()
+        after = text[last : _word_border(text, last + window, 1)].rstrip()
+        start, end = first - len(before), last + len(after)
+        if kept and start <= kept[-1][1]:
             kept[-1] = (kept[-1][0], max(kept[-1][1], end))
         else:
             kept.append((start, end))

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 
 from analyzer.reflection import Finding, Reflection, TriggerFinding
-from analyzer.reflection.questions import AGENTS, WHENS, source_in_words, status_in_words
+from analyzer.reflection.questions import AGENTS, WHENS, status_in_words
 from analyzer.taxonomy import load as load_taxonomy
 from analyzer.trends import load_phrases
 
@@ -23,9 +23,10 @@ def pattern_names() -> dict[str, str]:
 
 
 def how(found: Finding) -> str:
-    """Return who did it, whether it happened and when, such as ``you, held back``; of a trigger its source."""
+    """Return who did it, whether it happened and when, such as ``you, held back``; of a trigger from whom it came."""
     if isinstance(found, TriggerFinding):
-        return f"what set it off: {source_in_words(found.who)}"
+        people = load_phrases().people
+        return "set you off" if found.who == "none" else f"set you off, from {people.get(found.who, found.who)}"
     told = [AGENTS[found.agent]]
     told += [status_in_words(found.family, found.status)] if found.status != "done" else []
     told += [WHENS[found.when]] if found.when != "now" else []

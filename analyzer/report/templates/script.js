@@ -16,26 +16,27 @@
   }));
   const shown = document.getElementById("shown");
   const none = document.getElementById("none");
-  const names = ["pattern", "trigger", "person", "feeling", "topic", "from", "to"];
 
+  const does = ["you", "held", "thought", "others", "not"];
+  // What is asked for: of each list any will do.
   const asked = () => {
-    const by = field("by").value, pattern = field("pattern").value, keys = [];
-    if (pattern) keys.push(by + ":" + pattern);
-    else if (by !== "any") keys.push(by);
-    for (const name of ["trigger", "person", "feeling", "topic"]) {
-      const select = field(name);
-      if (select && select.value) keys.push(select.value);
+    const by = field("by").value, pattern = field("pattern").value, lists = [];
+    if (pattern || by !== "any") {
+      const who = by === "any" ? does : [by];
+      const what = pattern ? [pattern] : [...field("pattern").options].map((option) => option.value).filter(Boolean);
+      lists.push(who.flatMap((word) => what.map((label) => word + ":" + label)));
     }
-    if (field("cycle").checked) keys.push("cycle");
-    return keys;
+    for (const name of ["trigger", "person", "feeling", "topic"]) if (field(name).value) lists.push([field(name).value]);
+    if (field("cycle").checked) lists.push(["cycle"]);
+    return lists;
   };
 
   const apply = () => {
-    const keys = asked(), from = field("from").value, to = field("to").value;
+    const lists = asked(), from = field("from").value, to = field("to").value;
     let count = 0;
     for (const entry of entries) {
       const inTime = (!from && !to) || (entry.month !== "" && (!from || entry.month >= from) && (!to || entry.month <= to));
-      entry.shown = inTime && keys.every((key) => entry.keys.has(key));
+      entry.shown = inTime && lists.every((keys) => keys.some((key) => entry.keys.has(key)));
       entry.node.hidden = !entry.shown;
       if (entry.shown) count += 1;
     }
