@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pandas as pd
 from rich.console import Console
@@ -99,13 +99,13 @@ def _show_statements(out: Console, statements: Sequence[Statement]) -> None:
 
 def _pairs(trends: Trends, days: dict[str, pd.Timestamp]) -> Table | None:
     found = trends["pairs"]
-    asked = found[found["p"].notna() & (found["who"] == ANYONE) & (found["together"] > 0)]
+    clear = found["verdict"].isin(("more often", "less often"))
+    asked = found[found["p"].notna() & (found["who"] == ANYONE) & (clear | (found["together"] > 1))]
     asked = asked.sort_values(["q", "p", "together"], ascending=[True, True, False], kind="stable")
     if asked.empty:
         return None
-    table = _table(
-        ("trigger", False), ("reaction", False), ("with it", True), ("without", True), ("times", True), ("", False)
-    )
+    names = ("trigger", "reaction", "with it", "without", "times", "")
+    table = _table(*((name, name in names[2:5]) for name in names), gives_way=names.index("reaction"))
     for row in rows_of(asked.head(PAIRS)):
         elsewhere = row.with_reaction - row.together
         table.add_row(
@@ -124,10 +124,10 @@ def _chains(trends: Trends, days: dict[str, pd.Timestamp]) -> Table | None:
     found = found[(found["count"] > 1) & found["feeling"].notna()].head(CHAINS)
     if found.empty:
         return None
-    table = _table(("", False), ("", True), ("", False))
+    table = _table(("", True), ("", False), ("", False))
     for row in rows_of(found):
         chain = f"{_noun(row.trigger)} → {row.feeling} → {_name(row.reaction)}"
-        table.add_row(chain, f"{row.count:,}", _newest(row.newest, days))
+        table.add_row(f"{row.count:,}", _newest(row.newest, days), chain)
     return table
 
 
@@ -211,15 +211,14 @@ def _heading(out: Console, text: str, note: str = "") -> None:
     out.print(Text.assemble((text, HEADING), (f"  {note}" if note else "", QUIET)))
 
 
-def _table(*columns: tuple[str, bool]) -> Table:
-    """Return a table without lines; a column is its heading, and whether it holds numbers.
-
-    Where the terminal is narrow the last column gives way, unless it holds numbers.
-    """
+def _table(*columns: tuple[str, bool], gives_way: int | None = None) -> Table:
+    """Return a table of columns with their heading, and whether they hold numbers; one gives way, else the last text."""
+    if gives_way is None:
+        gives_way = max(place for place, (_, number) in enumerate(columns) if not number)
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), show_header=any(name for name, _ in columns))
-    for place, (name, number) in enumerate(columns, start=1):
-        gives_way = place == len(columns) and not number
-        table.add_column(name, justify="right" if number else "left", header_style=QUIET, no_wrap=not gives_way)
+    for place, (name, number) in enumerate(columns):
+        justify: Literal["left", "right"] = "right" if number else "left"
+        table.add_column(name, justify=justify, header_style=QUIET, no_wrap=place != gives_way)
     return table
 
 

@@ -69,7 +69,7 @@ def test_a_month_without_entries_is_no_zero(analyzer_, year):
     "line",
     [
         pytest.param("anger    Shutting down    15/17     0/45  ∞ (12–∞)  more often", id="a pair"),
-        pytest.param("anger → hurt → Shutting down  15  17 Apr 2025", id="a chain"),
+        pytest.param("15  17 Apr 2025  anger → hurt → Shutting down", id="a chain"),
         pytest.param("30 Apr 2025  anger: Staying present  in 15 earlier: Shutting down", id="something new"),
         pytest.param("Finds meaning in relationships   ·", id="a quality without an entry"),
         pytest.param("partner        15         0             ·", id="ruptures"),
@@ -77,6 +77,18 @@ def test_a_month_without_entries_is_no_zero(analyzer_, year):
 )
 def test_the_tables_say(analyzer_, year, line):
     assert any(row.startswith(line) for row in shown(analyzer_("trends", year))), analyzer_("trends", year).stdout
+
+
+def test_long_names_wrap_and_are_not_cut(analyzer_, keep):
+    pain = TriggerFinding("others_pain", "partner", 0, 10, "He shouted", 0.7)
+    seen = PatternFinding("not_personal", "secure", "self", "done", "now", 20, 32, "not about me", 0.8)
+    rows = [(f"2025-03-{day:02d}", *((pain, seen) if day % 3 == 0 else ())) for day in range(1, 31)]
+    lines = shown(analyzer_("trends", keep(*rows)))
+    assert max(len(line) for line in lines[:-1]) <= 80
+    start = next(n for n, line in enumerate(lines) if line.startswith("another's distress  "))
+    assert " ".join(" ".join(lines[start : start + 2]).split()) == (
+        "another's distress Seeing it is not 10/10 0/20 ∞ (7.0–∞) more often about oneself"
+    )
 
 
 @pytest.mark.parametrize("by", ["day", "week", "month", "weekday", "hour", "person"])
