@@ -42,6 +42,18 @@ def test_the_wheel_carries_models_and_taxonomy(wheel):
     assert (wheel / "analyzer/data/cues/patterns.yaml").exists()
 
 
+def test_the_wheel_carries_what_the_report_is_made_of(wheel):
+    templates = {path.name for path in (ROOT / "analyzer/report/templates").iterdir()}
+    assert {path.name for path in (wheel / "analyzer/report/templates").iterdir()} == templates
+    assert {"page.html", "style.css", "script.js"} <= templates
+
+
+def test_the_installed_command_writes_a_report(wheel, tmp_path):
+    done = run(wheel, str(JOURNAL), "--report", str(tmp_path / "me.html"))
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "me.html").read_text().count('<details class="entry"') == 166
+
+
 def test_the_wheel_carries_no_corpus(wheel):
     assert not list(wheel.rglob("*goemotions*"))
 
