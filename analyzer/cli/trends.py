@@ -212,7 +212,7 @@ def _heading(out: Console, text: str, note: str = "") -> None:
 
 
 def _table(*columns: tuple[str, bool], gives_way: int | None = None) -> Table:
-    """Return a table of columns with their heading, and whether they hold numbers; one gives way, else the last text."""
+    """Return a table: columns by heading, and whether they hold numbers; one gives way, or the last text."""
     if gives_way is None:
         gives_way = max(place for place, (_, number) in enumerate(columns) if not number)
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), show_header=any(name for name, _ in columns))

@@ -1,5 +1,7 @@
 """New experiences of security, and the secure qualities with their newest words."""
 
+from collections import Counter, defaultdict
+
 import pandas as pd
 
 from analyzer.trends.phrases import load_qualities
@@ -25,17 +27,22 @@ def new_security(entries: pd.DataFrame, findings: pd.DataFrame) -> pd.DataFrame:
     moves = secure(done)
     set_off = triggers(findings)[["entry", "label", "start"]].rename(columns={"label": "trigger", "start": "at"})
     set_off = set_off[set_off["entry"].isin(places.index)].drop_duplicates(["entry", "trigger"])
-    answers = set_off.merge(old, on="entry").assign(place=lambda rows: rows["entry"].map(places))
-    fresh = set_off[~set_off["entry"].isin(old["entry"])].merge(moves, on="entry")
-    fresh = fresh.assign(place=fresh["entry"].map(places), earlier=fresh["start"] < fresh["at"])
-    fresh = fresh.sort_values(["place", "at", "earlier", "start"], kind="stable").drop_duplicates(["entry", "trigger"])
-    rows = []
-    for row in fresh.itertuples():
-        same = answers[(answers["trigger"] == row.trigger) & (answers["place"] < row.place)]
-        counts = same["label"].value_counts().sort_index().sort_values(ascending=False, kind="stable")
-        if len(counts) and counts.iloc[0] >= OLD_LEAST:
-            found = (row.entry, row.day, row.trigger, row.label, row.quote, counts.index[0], counts.iloc[0])
-            rows.append(found)
+    set_off = set_off.assign(place=set_off["entry"].map(places)).sort_values(["place", "at"], kind="stable")
+    answers = old.groupby("entry")["label"].agg(list).to_dict()
+    fresh = set_off[~set_off["entry"].isin(answers)].merge(moves, on="entry")
+    fresh = fresh.assign(earlier=fresh["start"] < fresh["at"]).sort_values(["earlier", "start"], kind="stable")
+    fresh = fresh.drop_duplicates(["entry", "trigger"]).set_index(["entry", "trigger"])
+    found = fresh[["day", "label", "quote"]].to_dict("index")
+    so_far: dict[str, Counter[str]] = defaultdict(Counter)
+    rows: list[tuple[object, ...]] = []
+    for entry, trigger in set_off[["entry", "trigger"]].itertuples(index=False, name=None):
+        before = so_far[trigger]
+        if (entry, trigger) in found and before:
+            label, times = min(before.items(), key=lambda pair: (-pair[1], pair[0]))
+            if times >= OLD_LEAST:
+                move = found[entry, trigger]
+                rows.append((entry, move["day"], trigger, move["label"], move["quote"], label, times))
+        before.update(answers.get(entry, ()))
     names = [column.name for column in new_security_schema()]
     return shaped(pd.DataFrame(rows, columns=names), new_security_schema())
 
