@@ -9,7 +9,8 @@ from analyzer import trends
 from analyzer.reflection import visible
 from analyzer.reflection.questions import source_in_words
 from analyzer.report.entries import EntryList
-from analyzer.report.rows import Chain, Evidence, MonthRow, OverTime, Pair, Quality, Repair, Repairs, Said
+from analyzer.report.months import course, month_rows
+from analyzer.report.rows import Chain, Course, Evidence, OverTime, Pair, Quality, Repair, Repairs, Said
 from analyzer.report.words import count_of, label_in_words, month_in_words, pattern_names
 from analyzer.taxonomy import load as load_taxonomy
 
@@ -40,7 +41,8 @@ def over_time(entries: pd.DataFrame, findings: pd.DataFrame, listed: EntryList, 
     space = trends.space(entries, findings)
     return OverTime(
         statements=tuple(
-            _said(statement, known, words) for statement in trends.supported(entries, findings, STATEMENTS)
+            _said(row, known, words, course(entries, findings, row.label) if row.kind != "together" else None)
+            for row in trends.supported(entries, findings, STATEMENTS)
         ),
         clear=tuple(pair for pair in asked if pair.verdict != "no clear difference"),
         unclear=tuple(pair for pair in asked if pair.verdict == "no clear difference"),
@@ -63,7 +65,7 @@ def over_time(entries: pd.DataFrame, findings: pd.DataFrame, listed: EntryList, 
             for row in trends.qualities(entries, findings).to_dict("records")
         ),
         echoes=_echoes(trends.echoes(entries, findings), words),
-        months=_months(trends.intensity(entries, findings), space),
+        months=month_rows(trends.intensity(entries, findings), space, findings),
     )
 
 
@@ -71,7 +73,9 @@ def _rows(frame: pd.DataFrame) -> list[Any]:
     return list(frame.itertuples(index=False))
 
 
-def _said(statement: trends.Statement, pairs: dict[tuple[str, str, str], Any], words: _Words) -> Said:
+def _said(
+    statement: trends.Statement, pairs: dict[tuple[str, str, str], Any], words: _Words, months: Course | None
+) -> Said:
     row = pairs.get((statement.trigger, statement.who, statement.label))
     asked = {"space": "", "resisted": "by=held"}.get(statement.label, f"pattern={statement.label}&by=you")
     return Said(
@@ -80,6 +84,7 @@ def _said(statement: trends.Statement, pairs: dict[tuple[str, str, str], Any], w
         len(statement.evidence[EVIDENCE:]),
         None if row is None else _pair(row),
         asked if row is None else _pair(row).filter,
+        months,
     )
 
 
@@ -187,21 +192,4 @@ def _echoes(frame: pd.DataFrame, words: _Words) -> tuple[Said, ...]:
         )
         for row in frame.to_dict("records")
         if row["childhood"]
-    )
-
-
-def _months(intensity: pd.DataFrame, space: pd.DataFrame) -> tuple[MonthRow, ...]:
-    both = intensity.merge(space[["period", "moments", "with_space"]], on="period", how="left")
-    both = both[both.period.notna()]
-    return tuple(
-        MonthRow(
-            f"{row['period']:%Y-%m}",
-            month_in_words(row["period"]),
-            int(row["entries"]),
-            None if pd.isna(row["intensity"]) else float(row["intensity"]),
-            None if pd.isna(row["severity"]) else float(row["severity"]),
-            0 if pd.isna(row["moments"]) else int(row["moments"]),
-            0 if pd.isna(row["with_space"]) else int(row["with_space"]),
-        )
-        for row in both.to_dict("records")
     )

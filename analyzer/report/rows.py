@@ -13,6 +13,28 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class Column:
+    """One month of a course: where its column stands, and how high it is, 0 to 100; ``share`` in words."""
+
+    start: float
+    width: float
+    height: float
+    name: str
+    share: str
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """In what share of each month's entries, or moments, something stands; a month without any has no column."""
+
+    family: str
+    of: str
+    first: str
+    last: str
+    columns: tuple[Column, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Said:
     """A sentence and what it rests on.
 
@@ -20,6 +42,7 @@ class Said:
         more: Number of entries behind it that are not named.
         pair: What it compares, where it is of a trigger and a reaction.
         filter: What the entries' filter asks for to show them all.
+        course: The months one by one, where it is of a change.
     """
 
     text: str
@@ -27,6 +50,7 @@ class Said:
     more: int = 0
     pair: "Pair | None" = None
     filter: str = ""
+    course: "Course | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +113,19 @@ class Quality:
 
 
 @dataclass(frozen=True, slots=True)
+class Share:
+    """A family's part of a month's bar: entries with a reaction of it, and where it lies, 0 to 100."""
+
+    family: str
+    name: str
+    count: int
+    start: float
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
 class MonthRow:
-    """The figures of a month; None where there is nothing to tell them from."""
+    """The figures of a month; None where there is nothing to tell them from. ``shares`` are the writer's reactions."""
 
     key: str
     name: str
@@ -99,6 +134,7 @@ class MonthRow:
     severity: float | None
     moments: int
     with_space: int
+    shares: tuple[Share, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
