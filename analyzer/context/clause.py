@@ -60,7 +60,7 @@ class Clause:
         advised = next((c for t in words for c in t.children if is_bare(c)), None)
         if advised is not None and self.start <= advised.i < stop:
             return advised
-        tops = [t for t in words if not (self.start <= t.head.i < stop) or t.head.i == t.i]
+        tops = [t for t in words if not (self.start <= t.head.i < stop) or t.head.i == t.i or t.head not in words]
         verbs = [t for t in tops if t.pos_ in VERBAL and t.dep_ not in {"aux", "auxpass"}]
         if verbs:
             return verbs[0]
