@@ -2,9 +2,9 @@
 
 from spacy.tokens import Token
 
-from analyzer.context.clause import SPOKEN, THOUGHTS, VERBAL, Clause
+from analyzer.context.clause import SPOKEN, THOUGHTS, VERBAL, Clause, clause_tense
 from analyzer.context.cues import Hit, plain
-from analyzer.context.quotes import is_advice, quote_start, saying, telling
+from analyzer.context.quotes import ONLY_BEFORE, is_advice, quote_start, saying, telling
 from analyzer.context.subject import subject_of
 from analyzer.context.words import load_words
 from analyzer.people import People
@@ -12,13 +12,23 @@ from analyzer.reflection import Agent
 
 Answer = tuple[Agent, str, bool]
 
-SELF = frozenset({"i", "im", "ive", "id", "ill", "me", "myself", "mine", "oneself"})
+# What the parser takes for a subject where the writer leaves out "I": "wanna tell him", "am leaving".
+NOT_SAID = frozenset({"wanna", "gonna", "gotta", "dunno", "am", "d", "m"})
+SELF = frozenset({"i", "im", "ive", "id", "ill", "me", "myself", "oneself"} | NOT_SAID)
 WE = frozenset({"we", "us", "ourselves", "weve", "wed"})
 OTHER = frozenset(
     {"he", "she", "they", "him", "her", "them", "hes", "shes", "theyre", "theyve", "everyone", "everybody"}
     | {"someone", "somebody", "nobody", "anyone", "anybody", "himself", "herself", "themselves", "who"}
 )
 YOU = frozenset({"you", "u", "ya", "ye", "yourself", "y'"})
+OBJECT = frozenset({"dobj", "dative"})
+SUFFERS = frozenset({"dobj", "dative", "pobj"})
+FIRST = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "im", "ive"})
+REFLEXIVE = frozenset({"himself", "herself", "themselves", "themself"})
+# Thoughts about the thinker: one that another has is told by "she thinks …" or "he is sure …".
+OF_ONESELF = frozenset({"taking_personally", "self_compassion", "close_at_distance", "childhood_echo", "meaning"})
+SURE = frozenset({"sure", "convinced", "certain"})
+READERS = frozenset({"anyone", "anybody", "someone", "somebody", "you", "y'all", "people"})
 LONE = frozenset({"it", "this", "that", "there", "what", "which"})
 
 
@@ -26,35 +36,59 @@ def agent_of(clause: Clause, people: People, pattern: str = "") -> Answer:
     """Return who acts, the reason, and whether a rule decided; ``pattern`` is the finding's label."""
     subject, passive = subject_of(clause.verb) if clause.parsed else (None, False)
     for hit in clause.hits:
-        if hit.cue.attribute == "agent" and pattern not in THOUGHTS and _takes_in(hit, clause, subject):
+        if hit.cue.attribute == "agent" and pattern not in THOUGHTS and _takes_in(hit, clause, subject, people):
             return "both", f"“{hit.text}”", True
-    speaker = _speaker(clause, people)
+    speaker = _speaker(clause, people, subject, pattern)
     if pattern in THOUGHTS:
-        return _thinker(clause, people) or speaker or ("self", "the writer's thought", True)
+        return _thinker(clause, people, pattern) or speaker or ("self", "the writer's thought", True)
     if not clause.parsed:
         return speaker or _first_pronoun(clause) or ("self", "", False)
     if speaker is not None and (subject is None or plain(subject) in SELF | YOU | WE | LONE):
         return speaker
     if is_advice(clause.verb):
         return "self", "advice to the writer", False
+    if pattern == "reach_out" and asks_readers(clause, subject):
+        return "self", "the writer asks the readers", True
+    if pattern == "boundary" and is_limit(clause, subject):
+        return "self", "a limit set to another", True
     if pattern in SPOKEN:
         teller = _teller(clause, people)
         if teller is not None:
             return teller
     if subject is None:
         return _without_subject(clause)
+    if plain(subject) in SELF and subject.head.i != clause.verb.i and acted_on(clause.verb):
+        return "other", "done to “me”", True
     if passive and clause.verb.lower_ not in load_words().states:
         return _passive(clause, subject)
     return _read(clause, subject, people)
 
 
-def _takes_in(hit: Hit, clause: Clause, subject: Token | None) -> bool:
+def _takes_in(hit: Hit, clause: Clause, subject: Token | None, people: People) -> bool:
     """Tell whether words for two together are the finding's own or its subject's, and the writer is one."""
-    if subject is not None and plain(subject) in OTHER | SELF | YOU:
+    if subject is not None and not _may_hold_self(subject, people):
         return False
+    if any(t.dep_ in SUFFERS and plain(t) in WE for t in clause.doc[hit.start : hit.end]):
+        return subject is not None and plain(subject) in WE
     if hit.start < clause.end and clause.start < hit.end:
         return True
-    return subject is not None and subject.left_edge.i <= hit.start <= subject.right_edge.i
+    return subject is not None and (
+        subject.left_edge.i <= hit.start <= subject.right_edge.i
+        or (plain(subject) in WE and hit.end <= clause.verb.i + 8 and subject.i < hit.start)
+    )
+
+
+def _may_hold_self(subject: Token, people: People) -> bool:
+    """Tell whether the subject may take in the writer: not "he", "I", "you", "Liam and Dad", "the landlady"."""
+    word = plain(subject)
+    if word in WE:
+        return True
+    named = [plain(t) for t in subject.subtree]
+    if "me" in named or "i" in named:
+        return len(named) > 1
+    if "us" in named:
+        return True
+    return not (word in OTHER | SELF | YOU or people.is_person(subject) or subject.pos_ == "PROPN")
 
 
 def _read(clause: Clause, subject: Token, people: People) -> Answer:
@@ -71,6 +105,8 @@ def _read(clause: Clause, subject: Token, people: People) -> Answer:
     if word in YOU:
         if people.addressee not in (None, "self"):
             return "other", f"“{subject.text}” in a letter", True
+        if people.addressee is None and is_addressed(clause):
+            return "other", f"“{subject.text}”, to whom the writer speaks", True
         return "self", f"“{subject.text}” to oneself", False
     if word in OTHER or people.is_person(subject):
         role = people.role_of(subject)
@@ -92,21 +128,47 @@ def _read(clause: Clause, subject: Token, people: People) -> Answer:
     return "self", "", False
 
 
-def _thinker(clause: Clause, people: People) -> Answer | None:
-    """Return another who thinks or says it, where the text says "she reckons …"."""
-    token = clause.verb
-    while token.head.i != token.i:
-        if token.dep_ == "ccomp" and (
-            token.head.lemma_ in load_words().thinking or token.head.lemma_ in load_words().saying
-        ):
-            subject, _ = subject_of(token.head)
-            if subject is not None and (
-                plain(subject) in OTHER or (people.is_person(subject) and plain(subject) not in SELF | WE | YOU)
-            ):
-                return "other", f"“{subject.text} {token.head.text}”", False
+def _thinker(clause: Clause, people: People, pattern: str) -> Answer | None:
+    """Return another whose thought it is: "she reckons …", "he blames himself", nothing of it about the writer."""
+    words = load_words()
+    if any(plain(t) in FIRST for t in clause.doc[clause.start : clause.end]):
+        return None
+    if any(plain(t) in REFLEXIVE for t in clause.doc[clause.start : clause.end]):
+        return "other", "of another's own self", True
+    if pattern not in OF_ONESELF:
+        return None
+    for token in (clause.verb, *clause.verb.ancestors):
+        thinks = token.lemma_ in words.thinking | words.saying - ONLY_BEFORE
+        if not thinks and not any(c.lemma_ in SURE for c in token.children):
+            continue
+        subject = next((c for c in token.children if c.dep_ == "nsubj"), None)
+        if subject is None or plain(subject) in SELF | WE | YOU:
             return None
-        token = token.head
+        if plain(subject) in OTHER or people.is_person(subject) or subject.pos_ == "PROPN":
+            return "other", f"“{subject.text} {token.text}”", True
     return None
+
+
+def is_addressed(clause: Clause) -> bool:
+    """Tell whether "you" is someone whom the writer speaks to, who did something to or with the writer."""
+    if clause_tense(clause) == "present" and not acted_on(clause.verb):
+        return False
+    return quote_start(clause) is None and any(plain(t) in FIRST for t in clause.sentence)
+
+
+def asks_readers(clause: Clause, subject: Token | None) -> bool:
+    """Tell whether the writer asks whoever reads: "does anybody here have advice?"."""
+    asked = any(t.text.startswith("?") for t in clause.sentence) or "please" in {plain(t) for t in clause.sentence}
+    return asked and quote_start(clause) is None and subject is not None and plain(subject) in READERS
+
+
+def is_limit(clause: Clause, subject: Token | None) -> bool:
+    """Tell whether the words are the limit itself: "she can't keep coming here", "you don't take my keys"."""
+    if subject is None or plain(subject) not in OTHER | YOU or clause.verb.tag_ != "VB":
+        return False
+    return clause_tense(clause) == "present" and any(
+        c.dep_ == "neg" for t in (clause.verb, *clause.over) for c in t.children
+    )
 
 
 def _teller(clause: Clause, people: People) -> Answer | None:
@@ -123,12 +185,29 @@ def _teller(clause: Clause, people: People) -> Answer | None:
 def _without_subject(clause: Clause) -> Answer:
     """Return the writer, who leaves out "I" in notes; or the owner of a noun."""
     verb = clause.verb
-    if verb.pos_ in VERBAL and verb.dep_ == "ROOT":
+    top = verb
+    while top.dep_ == "conj":
+        top = top.head
+    if verb.pos_ in VERBAL and top.dep_ == "ROOT" and top.pos_ in VERBAL:
+        if acted_on(verb):
+            return "other", "done to “me”", True
         found = _first_pronoun(clause) if clause.start < verb.i else None
         if found is not None and any(plain(t) in SELF | OTHER for t in clause.doc[clause.start : verb.i]):
             return found
         return "self", "no subject, as in notes", verb.tag_ != "VBZ"
     return _first_pronoun(clause) or ("self", "", False)
+
+
+def acted_on(verb: Token) -> bool:
+    """Tell whether "me" is the object of a verb that is told, not said or asked: whoever acts, it is not the writer."""
+    if verb.tag_ not in {"VBD", "VBG", "VBN"}:
+        return False
+    for child in verb.children:
+        if child.dep_ in OBJECT and plain(child) == "me":
+            return True
+        if child.dep_ == "prep" and any(c.dep_ == "pobj" and plain(c) == "me" for c in child.children):
+            return True
+    return False
 
 
 def _passive(clause: Clause, subject: Token) -> Answer:
@@ -158,18 +237,32 @@ def _first_pronoun(clause: Clause, after: int = -1) -> Answer | None:
     return None
 
 
-def _speaker(clause: Clause, people: People) -> Answer | None:
-    """Return who speaks where the finding stands in a direct quote and the text says so."""
+def _speaker(clause: Clause, people: People, subject: Token | None, pattern: str) -> Answer | None:
+    """Return who acts in a direct quote whose speaker the text names: "I" is the speaker, "you" the one spoken to.
+
+    What is done by speaking ("I'm sorry", "you never listen") is done by the speaker.
+    """
     begin = quote_start(clause)
     if begin is None:
         return None
+    who, by = _who_says(clause, people, begin)
+    if not who:
+        return None
+    if subject is not None and plain(subject) in YOU and pattern not in SPOKEN:
+        return ("other" if who == "self" else "self"), f"“{subject.text}” in words {by}", True
+    return who, by, True
+
+
+def _who_says(clause: Clause, people: People, begin: int) -> tuple[Agent | None, str]:
+    """Return who speaks the quote that opens at ``begin``, and the words that tell so."""
     for token in saying(clause, begin):
         subject, _ = subject_of(token)
         if subject is None:
-            return "self", f"said by the writer (“{token.text}”)", True
-        word = plain(subject)
-        if word in SELF:
-            return "self", f"said by “{subject.text}”", False
-        if word in OTHER or people.is_person(subject) or subject.pos_ == "PROPN":
-            return "other", f"said by “{subject.text}”", False
-    return None
+            return ("self", f"said by the writer (“{token.text}”)") if token.lemma_ != "be" else (None, "")
+        if begin <= subject.i < clause.end:
+            continue
+        if plain(subject) in SELF:
+            return "self", f"said by “{subject.text}”"
+        if plain(subject) in OTHER or people.is_person(subject) or subject.pos_ == "PROPN":
+            return "other", f"said by “{subject.text}”"
+    return None, ""
