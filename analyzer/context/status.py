@@ -2,9 +2,12 @@
 
 from collections.abc import Iterator
 
-from analyzer.context.clause import REFUSALS, SAME_IN_PAST, SPOKEN, THOUGHTS, Clause, clause_tense, tense
+from spacy.tokens import Token
+
+from analyzer.context.clause import REFUSALS, SAME_IN_PAST, SPOKEN, THOUGHTS, Clause, clause_tense, has_subject, tense
 from analyzer.context.cues import PASS, Hit, load_cues, plain
 from analyzer.context.quotes import is_advice, said_by
+from analyzer.context.subject import subject_of
 from analyzer.context.words import load_words
 from analyzer.reflection import Status, When
 
@@ -13,8 +16,22 @@ Answer = tuple[Status, str, bool]
 HABIT = frozenset({"whenever", "every", "always", "each", "usually", "often", "sometimes"})
 WOULD = frozenset({"would", "'d", "could"})
 PLANS = frozenset({"will", "'ll", "wo", "going", "gon", "should", "shall", "might", "may"})
+# After these an act is as often done at once.
+MIXED = frozenset({"agreed", "decided", "should", "shoulda", "shouldve"})
 CONDITION = frozenset({"if", "unless"})
 NEGATIONS = frozenset({"not", "n't", "nt", "never", "neither", "nor"})
+# What these announce is no plan any more where it is told in the past: "he told me to go and slammed the door".
+ORDERED = frozenset({"told", "said", "says", "agreed", "decided", "promised", "'ll", "will", "going", "supposed", "need"})
+# These hedge a thought, which is thought all the same.
+HEDGES = frozenset({"maybe", "perhaps", "plan", "tomorrow", "need", "needs", "supposed", "meant"})
+OTHERS = frozenset({"he", "she", "they", "you", "it", "nobody", "mum", "mom", "dad"})
+FIRST = frozenset({"i", "we", "im"})
+# An urge for then is a plan: "tomorrow I want to tell him".
+AHEAD = frozenset({"tomorrow", "next", "someday", "starting", "from", "as", "one"})
+# A clause of its own before the verb does not govern it: "when my parents fought I hid".
+CLAUSAL = frozenset({"advcl", "ccomp", "csubj", "relcl", "acl", "parataxis", "nsubj"})
+# A first sentence up to this many tokens may be a heading.
+LONG = 8
 # Of several cues the first in this order decides.
 RANK = ("done", "resisted", "urge", "draft", "imagined")
 # An urge is looked at for its outcome in so many sentences after it; an act taken back, in one.
@@ -29,6 +46,9 @@ def status_of(clause: Clause, when: When, pattern: str = "") -> Answer:
     ``pattern`` is the label of the finding: a thought is thought even about what may come, and a refusal is
     an act though it says "not".
     """
+    answer = _answered(clause)
+    if answer:
+        return answer
     if _asks(clause):
         return ("done" if pattern in SPOKEN else "imagined"), "a question", False
     if is_advice(clause.verb):
@@ -46,14 +66,23 @@ def _read(clause: Clause, when: When, pattern: str) -> Answer:
     hits += _opening(clause)
     hits = [hit for hit in hits if not hit.cue.patterns or pattern in hit.cue.patterns]
     hits = [hit for hit in hits if hit.cue.value != PASS and not _is_habit(hit, clause, when)]
+    hits = [hit for hit in hits if not _is_beside(hit, clause)]
+    if pattern in THOUGHTS:
+        hits = [hit for hit in hits if _holds_thought(hit, clause, pattern)]
     if not hits:
         return _without_cue(clause)
-    hit = min(hits, key=lambda h: (RANK.index(h.cue.value), abs(h.start - clause.verb.i)))
+    hit = min(hits, key=lambda h: (RANK.index(h.cue.value), _is_weak(h), abs(h.start - clause.verb.i)))
+    urges = [h for h in hits if h.cue.value == "urge" and h.cue.reach == "governs"]
+    if hit.cue.value == "done" and urges:
+        hit = urges[0]
     if hit.cue.value == "done":
         return "done", f"“{hit.text}”", True
     if hit.cue.value == "resisted":
         return _negated(clause, hit, hits, pattern)
     if hit.cue.value in {"urge", "draft"}:
+        ahead = [h for h in hits if h.cue.value == "imagined" and plain(clause.doc[h.start]) in AHEAD]
+        if hit.cue.value == "urge" and ahead and clause_tense(clause) != "past":
+            return "imagined", f"not told as done (“{ahead[0].text}”)", True
         return _wanted(clause, hit)
     if pattern in ASSUMED or (
         pattern in THOUGHTS and plain(clause.doc[hit.start]) in WOULD and hit.end - hit.start == 1
@@ -62,7 +91,43 @@ def _read(clause: Clause, when: When, pattern: str) -> Answer:
     denial = _denied(clause)
     if denial and plain(clause.doc[hit.start]) in WOULD:
         return "resisted", f"“{hit.text}”, but “{denial}”", True
-    return "imagined", f"not told as done (“{hit.text}”)", plain(clause.doc[hit.start]) not in CONDITION | WOULD
+    return "imagined", f"not told as done (“{hit.text}”)", plain(clause.doc[hit.start]) not in CONDITION | WOULD | MIXED
+
+
+def _is_beside(hit: Hit, clause: Clause) -> bool:
+    """Tell whether the words mean another thing here: "feel like he left", or a plan where the verb tells a past."""
+    verb = clause.verb
+    if hit.cue.value == "urge" and plain(clause.doc[hit.end - 1]) == "like":
+        return verb.tag_ in {"VBD", "VBZ", "VBP"} or any(c.dep_ == "nsubj" for c in verb.children if c.i > hit.start)
+    told = verb.tag_ == "VBD" and not any(c.dep_ in {"aux", "auxpass"} for c in verb.children)
+    return hit.cue.value == "imagined" and told and plain(clause.doc[hit.start]) in ORDERED
+
+
+def _is_weak(hit: Hit) -> bool:
+    """Tell whether the cue is a lone "would" or "if", which may be a habit's."""
+    return hit.end - hit.start == 1 and hit.text.lower() in CONDITION | WOULD
+
+
+def _holds_thought(hit: Hit, clause: Clause, pattern: str) -> bool:
+    """Tell whether a cue says of the thought itself whether it was thought, not something within what is thought.
+
+    "She doesn't trust me and she loves me" is thought; "I never once told myself that" is not.
+    """
+    if hit.cue.value not in {"resisted", "imagined"} or hit.cue.reach in {"sentence", "within", "opening"}:
+        return True
+    if hit.cue.value == "imagined" and plain(clause.doc[hit.start]) not in HEDGES | WOULD | PLANS:
+        return True
+    thinker = _thinks(clause, hit)
+    return thinker is not None and plain(thinker) in FIRST and pattern != "both_truths"
+
+
+def _thinks(clause: Clause, hit: Hit) -> Token | None:
+    """Return the subject of the verb that the cue belongs to, where that verb thinks, feels or says."""
+    for token in (clause.doc[hit.end - 1], *clause.doc[hit.end - 1].ancestors):
+        subject = next((c for c in token.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+        if subject is not None:
+            return subject
+    return None
 
 
 def _negated(clause: Clause, hit: Hit, hits: list[Hit], pattern: str) -> Answer:
@@ -70,6 +135,8 @@ def _negated(clause: Clause, hit: Hit, hits: list[Hit], pattern: str) -> Answer:
     if plain(clause.doc[hit.end - 1]) in NEGATIONS:
         if any(plain(clause.doc[h.start]) in PLANS for h in hits if h.cue.value == "imagined"):
             return ("done" if pattern in REFUSALS else "imagined"), f"“{hit.text}”, of what is to come", False
+        if _is_rule(clause):
+            return "imagined", f"a rule to oneself (“{hit.text}”)", True
         if clause.parsed and clause.verb.lemma_ == "be":
             return "done", f"“{hit.text}” of a state", False
         if pattern in REFUSALS:
@@ -77,11 +144,21 @@ def _negated(clause: Clause, hit: Hit, hits: list[Hit], pattern: str) -> Answer:
     return "resisted", f"negated by “{hit.text}”", True
 
 
+def _is_rule(clause: Clause) -> bool:
+    """Tell whether the words forbid: "Don't say sorry again."."""
+    verb = clause.verb
+    if verb.tag_ != "VB" or has_subject(verb) or verb.dep_ not in {"ROOT", "conj"}:
+        return False
+    return any(c.dep_ == "aux" and plain(c) == "do" for c in verb.children)
+
+
 def _wanted(clause: Clause, hit: Hit) -> Answer:
-    """Return whether an urge, or an act ready in the head, was overcome."""
+    """Return whether an urge, or an act ready in the head, was overcome or given in to."""
     draft = hit.cue.value == "draft"
     for outcome in _outcomes(clause, hit.end, OUTCOME):
         told = outcome.cue.value
+        if told == "did" and _same_side(clause, outcome.start + 1):
+            return "done", f"an urge (“{hit.text}”), and “{outcome.text}”", True
         if told in {"overcome", "denied"} or (told == "acted" and (draft or tense(clause.verb) == "past")):
             what = "ready to" if draft else "an urge"
             return "resisted", f"{what} (“{hit.text}”), overcome (“{outcome.text}”)", told != "acted" or draft
@@ -118,19 +195,26 @@ def governs(hit: Hit, clause: Clause) -> bool:
         head = token.head
         if token.i in over or (token.i == verb.i and hit.end - hit.start > 1):
             return True
-        if head.i == verb.i and token.i < verb.i:
+        if head.i == verb.i and token.i < verb.i and token.dep_ not in CLAUSAL:
             return True
-        if head.i in shared and token.i < head.i:
+        if head.i in shared and token.i < head.i and not (negation and _is_positive(verb)):
             return True
         if head.i in over and token.i < head.i and (not negation or head.lemma_ in load_words().carriers):
             return True
     return False
 
 
+def _is_positive(verb: Token) -> bool:
+    """Tell whether a verb joined to a negated one stands for itself: "he never asked, just went", not "or went"."""
+    if verb.tag_ not in {"VBD", "VBZ", "VBP"}:
+        return False
+    return not any(c.dep_ == "cc" and plain(c) in {"or", "nor"} for c in verb.head.children)
+
+
 def _opening(clause: Clause) -> list[Hit]:
     """Return the cues that the entry opens with, such as "plan", where the finding is not told in the past."""
     first = next(iter(clause.doc.sents))
-    if clause_tense(clause) == "past" or first.start == clause.sentence.start:
+    if clause_tense(clause) == "past" or first.start == clause.sentence.start or len(first) > LONG:
         return []
     return [hit for hit in load_cues().find(list(first)) if hit.cue.reach == "opening"]
 
@@ -150,10 +234,18 @@ def _outcomes(clause: Clause, start: int, sentences: int) -> Iterator[Hit]:
 def _denied(clause: Clause) -> str:
     """Return the words right after that take the act back: "… I didn't.", "Deleted it", or ""."""
     for outcome in _outcomes(clause, clause.verb.i + 1, 1):
-        near = outcome.start - clause.end < 4
-        if outcome.cue.value == "denied" and near:
+        near = 0 <= outcome.start - clause.end < 4
+        if outcome.cue.value == "denied" and near and _same_side(clause, outcome.start):
             return outcome.text
     return ""
+
+
+def _same_side(clause: Clause, i: int) -> bool:
+    """Tell whether what starts at the token may be told of who acts in the finding: not "I shouted. He didn't."."""
+    before = plain(clause.doc[i - 1]) if i else ""
+    subject, _ = subject_of(clause.verb)
+    mine = subject is None or plain(subject) in FIRST
+    return before not in (OTHERS if mine else FIRST)
 
 
 def _is_habit(hit: Hit, clause: Clause, when: When) -> bool:
@@ -176,6 +268,17 @@ def _asks(clause: Clause) -> bool:
     """Tell whether the finding's sentence is a question of the writer."""
     last = next((t for t in reversed(list(clause.sentence)) if not t.is_space), None)
     return last is not None and last.text.startswith("?") and clause.sentence.end - clause.end <= 2
+
+
+def _answered(clause: Clause) -> Answer | None:
+    """Return what the writer answers to an own question: "Did I shout? I did not."."""
+    following = next(clause.after(), None)
+    if not _asks(clause) or following is None:
+        return None
+    words = [plain(token) for token in following[:4]]
+    if words[:1] == ["no"] or (words[:2] == ["i", "did"] and words[2:3] and words[2] in NEGATIONS):
+        return "resisted", f"asked, and “{following.text}”", True
+    return ("done", f"asked, and “{following.text}”", True) if words[:2] == ["i", "did"] else None
 
 
 def _without_cue(clause: Clause) -> Answer:
