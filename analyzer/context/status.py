@@ -290,7 +290,7 @@ def _without_cue(clause: Clause) -> Answer:
     if denial:
         return "done", "", False
     if clause.parsed and verb.tag_ == "VBD":
-        return "done", "told as done", True
+        return "done", "told as done", False
     note = verb.tag_ == "VB" and verb.dep_ == "ROOT" and not any(c.dep_ in {"aux", "nsubj"} for c in verb.lefts)
     if clause.parsed and note and verb.lower_ == verb.lemma_.lower() and verb.lower_ not in SAME_IN_PAST:
         return "imagined", "a note to do it", False
