@@ -22,7 +22,7 @@ REFUSALS = frozenset({"boundary", "shutdown", "not_personal", "taking_personally
 # Patterns that are done by speaking: what is said names the act, who says it does it.
 SPOKEN = frozenset({"boundary", "stay_present", "reach_out", "repair", "defend", "appease", "attack", "pursuit"})
 # A base form that stands for a past too: the tagger cannot tell "I put" of then from now.
-SAME_IN_PAST = frozenset({"put", "let", "shut", "cut", "hit", "set", "read", "quit", "hurt", "split", "spread", "come"})
+SAME_IN_PAST = frozenset({"put", "let", "shut", "cut", "hit", "set", "read", "quit", "hurt", "split", "spread", "come", "lay"})
 # These open a clause that only tells when another happens.
 LEADING = frozenset({"when", "whenever", "if", "every", "each", "next", "after", "before", "as", "once", "since"})
 PAST_TAGS = frozenset({"VBD"})

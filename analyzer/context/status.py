@@ -4,20 +4,22 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from analyzer.context.clause import REFUSALS, SAME_IN_PAST, SPOKEN, THOUGHTS, Clause, clause_tense, has_subject, tense
+from analyzer.context.clause import REFUSALS, SAME_IN_PAST, SPOKEN, THOUGHTS, VERBAL, Clause, clause_tense, has_subject, tense
+from analyzer.context.certainty import CERTAIN, DEFAULT, SURE
 from analyzer.context.cues import PASS, Hit, load_cues, plain
 from analyzer.context.quotes import is_advice, said_by
 from analyzer.context.subject import subject_of
 from analyzer.context.words import load_words
 from analyzer.reflection import Status, When
 
-Answer = tuple[Status, str, bool]
+Answer = tuple[Status, str, int]
 
 HABIT = frozenset({"whenever", "every", "always", "each", "usually", "often", "sometimes"})
 WOULD = frozenset({"would", "'d", "could"})
 PLANS = frozenset({"will", "'ll", "wo", "going", "gon", "should", "shall", "might", "may"})
 # After these an act is as often done at once.
-MIXED = frozenset({"agreed", "decided", "should", "shoulda", "shouldve"})
+MIXED = frozenset({"agreed", "decided"})
+OUGHT = frozenset({"should", "shoulda", "shouldve", "tomorrow"})
 CONDITION = frozenset({"if", "unless"})
 NEGATIONS = frozenset({"not", "n't", "nt", "never", "neither", "nor"})
 # What these announce is no plan any more where it is told in the past: "he told me to go and slammed the door".
@@ -29,9 +31,10 @@ FIRST = frozenset({"i", "we", "im"})
 # An urge for then is a plan: "tomorrow I want to tell him".
 AHEAD = frozenset({"tomorrow", "next", "someday", "starting", "from", "as", "one"})
 # A clause of its own before the verb does not govern it: "when my parents fought I hid".
-CLAUSAL = frozenset({"advcl", "ccomp", "csubj", "relcl", "acl", "parataxis", "nsubj"})
+CLAUSAL = frozenset({"advcl", "ccomp", "csubj", "relcl", "acl", "parataxis"})
 # A first sentence up to this many tokens may be a heading.
 LONG = 8
+NEARLY = frozenset({"almost", "nearly", "no longer"})
 # Of several cues the first in this order decides.
 RANK = ("done", "resisted", "urge", "draft", "imagined")
 # An urge is looked at for its outcome in so many sentences after it; an act taken back, in one.
@@ -55,8 +58,8 @@ def status_of(clause: Clause, when: When, pattern: str = "") -> Answer:
         return "imagined", "advice", True
     said = said_by(clause, pattern)
     if said is not None:
-        value, why, _ = _read(Clause(clause.doc, said, said + 1), when, pattern)
-        return value, why or "said", False
+        value, why, certain = _read(Clause(clause.doc, said, said + 1), when, pattern)
+        return value, why or "said", certain if value == "resisted" else DEFAULT
     return _read(clause, when, pattern)
 
 
@@ -82,7 +85,7 @@ def _read(clause: Clause, when: When, pattern: str) -> Answer:
     if hit.cue.value in {"urge", "draft"}:
         ahead = [h for h in hits if h.cue.value == "imagined" and plain(clause.doc[h.start]) in AHEAD]
         if hit.cue.value == "urge" and ahead and clause_tense(clause) != "past":
-            return "imagined", f"not told as done (“{ahead[0].text}”)", True
+            return "imagined", f"not told as done (“{ahead[0].text}”)", CERTAIN
         return _wanted(clause, hit)
     if pattern in ASSUMED or (
         pattern in THOUGHTS and plain(clause.doc[hit.start]) in WOULD and hit.end - hit.start == 1
@@ -91,6 +94,8 @@ def _read(clause: Clause, when: When, pattern: str) -> Answer:
     denial = _denied(clause)
     if denial and plain(clause.doc[hit.start]) in WOULD:
         return "resisted", f"“{hit.text}”, but “{denial}”", True
+    if plain(clause.doc[hit.start]) in OUGHT:
+        return "imagined", f"not told as done (“{hit.text}”)", CERTAIN
     return "imagined", f"not told as done (“{hit.text}”)", plain(clause.doc[hit.start]) not in CONDITION | WOULD | MIXED
 
 
@@ -139,9 +144,10 @@ def _negated(clause: Clause, hit: Hit, hits: list[Hit], pattern: str) -> Answer:
             return "imagined", f"a rule to oneself (“{hit.text}”)", True
         if clause.parsed and clause.verb.lemma_ == "be":
             return "done", f"“{hit.text}” of a state", False
-        if pattern in REFUSALS:
-            return "done", f"a refusal (“{hit.text}”)", False
-    return "resisted", f"negated by “{hit.text}”", True
+        if pattern in REFUSALS and clause.verb.lemma_ not in load_words().undone(pattern):
+            return "done", f"a refusal (“{hit.text}”)", DEFAULT
+    flat = plain(clause.doc[hit.end - 1]) in NEGATIONS or hit.text.lower() in NEARLY
+    return "resisted", f"negated by “{hit.text}”", CERTAIN if flat else SURE
 
 
 def _is_rule(clause: Clause) -> bool:
@@ -158,13 +164,15 @@ def _wanted(clause: Clause, hit: Hit) -> Answer:
     for outcome in _outcomes(clause, hit.end, OUTCOME):
         told = outcome.cue.value
         if told == "did" and _same_side(clause, outcome.start + 1):
-            return "done", f"an urge (“{hit.text}”), and “{outcome.text}”", True
+            return "done", f"an urge (“{hit.text}”), and “{outcome.text}”", CERTAIN
         if told in {"overcome", "denied"} or (told == "acted" and (draft or tense(clause.verb) == "past")):
             what = "ready to" if draft else "an urge"
-            return "resisted", f"{what} (“{hit.text}”), overcome (“{outcome.text}”)", told != "acted" or draft
+            sure = SURE if told != "acted" or draft else DEFAULT
+            return "resisted", f"{what} (“{hit.text}”), overcome (“{outcome.text}”)", sure
     if draft:
         return "resisted", f"ready to (“{hit.text}”)", False
-    return "urge", f"an urge (“{hit.text}”)", True
+    wish = hit.text.lower().startswith("want") and hit.cue.reach == "governs"
+    return "urge", f"an urge (“{hit.text}”)", CERTAIN if wish else SURE
 
 
 def reaches(hit: Hit, clause: Clause) -> bool:
@@ -195,7 +203,7 @@ def governs(hit: Hit, clause: Clause) -> bool:
         head = token.head
         if token.i in over or (token.i == verb.i and hit.end - hit.start > 1):
             return True
-        if head.i == verb.i and token.i < verb.i and token.dep_ not in CLAUSAL:
+        if head.i == verb.i and token.i < verb.i and not (token.dep_ in CLAUSAL and token.pos_ in VERBAL):
             return True
         if head.i in shared and token.i < head.i and not (negation and _is_positive(verb)):
             return True

@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from analyzer.context.certainty import CERTAIN, DEFAULT, SURE
 from analyzer.context.clause import Clause, clause_tense
 from analyzer.context.cues import PASS, Hit, load_cues, plain
 from analyzer.context.quotes import said_by
@@ -10,7 +11,7 @@ from analyzer.context.subject import subject_of
 from analyzer.people import People
 from analyzer.reflection import When
 
-Answer = tuple[When, str, bool]
+Answer = tuple[When, str, int]
 
 # Between a time word and the finding, these begin another time.
 TURNS = frozenset({"but", ";", "now", "today", "tonight"})
@@ -48,7 +49,8 @@ def when_of(clause: Clause, people: People, pattern: str = "") -> Answer:
         return "now", f"“{now[0].text}”", True
     carried = _carried(clause)
     if carried is not None:
-        return carried.cue.value, f"carried on from “{carried.text}”", True  # type: ignore[return-value]
+        sure = SURE if carried.cue.value == "childhood" else DEFAULT
+        return carried.cue.value, f"carried on from “{carried.text}”", sure  # type: ignore[return-value]
     raised = _raised(clause, people)
     if raised:
         return "childhood", raised, False
@@ -64,7 +66,7 @@ def _then(clause: Clause, people: People, hits: list[Hit]) -> Answer:
     """Return the time that the cues of the sentence tell; childhood goes before a past."""
     hit = min(hits, key=lambda h: (h.cue.value != "childhood", h.start))
     if hit.cue.value == "childhood":
-        return "childhood", f"“{hit.text}”", True
+        return "childhood", f"“{hit.text}”", CERTAIN
     carried = _carried(clause)
     if carried is not None and carried.cue.value == "childhood":
         return "childhood", f"“{hit.text}”, in a childhood (“{carried.text}”)", True
@@ -83,7 +85,8 @@ def _raised(clause: Clause, people: People) -> str:
     acting = [t for t in clause.sentence if t.dep_ == "nsubj" and _is_own_parent(t, people)]
     subject, _ = subject_of(clause.verb)
     mine = subject is not None and _is_own_parent(subject, people)
-    would = any(t.tag_ == "MD" and plain(t) in WOULD and t.head.tag_ == "VB" for t in clause.sentence)
+    modals = [t for t in clause.sentence if t.tag_ == "MD" and plain(t) in WOULD and t.head.tag_ == "VB"]
+    would = any(subject_of(modal.head)[0] in acting for modal in modals)
     if acting and would:
         return f"a parent's habit (“{acting[0].text} would”)"
     if mine and subject is not None and words & HABITUAL:

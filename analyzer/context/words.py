@@ -20,6 +20,9 @@ class Words:
         making: Verbs whose object does the act: "asked him to leave".
         carriers: Verbs through which a negation reaches the act: "didn't go and shout".
         acts: Nouns that stand for the act: "the urge to leave".
+        withdrawing: Verbs that withdraw: "did not hang up" is no withdrawal, "did not speak" is one.
+        limiting: Verbs that set a limit: "did not say no" sets none.
+        blaming: Verbs that blame oneself: "did not beat myself up".
         states: Participles of a state, which the parser takes for a passive.
     """
 
@@ -29,6 +32,14 @@ class Words:
     carriers: frozenset[str]
     acts: frozenset[str]
     states: frozenset[str]
+    withdrawing: frozenset[str]
+    limiting: frozenset[str]
+    blaming: frozenset[str]
+
+    def undone(self, pattern: str) -> frozenset[str]:
+        """Return the verbs whose negation means that the pattern did not happen, for patterns that are refusals."""
+        lists = {"shutdown": self.withdrawing, "boundary": self.limiting, "taking_personally": self.blaming}
+        return lists.get(pattern, frozenset())
 
 
 @cache
