@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from analyzer.context.certainty import CERTAIN, SURE
 from analyzer.context.clause import SPOKEN, THOUGHTS, VERBAL, Clause, clause_tense
 from analyzer.context.cues import Hit, plain
 from analyzer.context.quotes import ONLY_BEFORE, is_advice, quote_start, saying, telling
@@ -10,7 +11,7 @@ from analyzer.context.words import load_words
 from analyzer.people import People
 from analyzer.reflection import Agent
 
-Answer = tuple[Agent, str, bool]
+Answer = tuple[Agent, str, int]
 
 # What the parser takes for a subject where the writer leaves out "I": "wanna tell him", "am leaving".
 NOT_SAID = frozenset({"wanna", "gonna", "gotta", "dunno", "am", "d", "m"})
@@ -24,10 +25,13 @@ YOU = frozenset({"you", "u", "ya", "ye", "yourself", "y'"})
 OBJECT = frozenset({"dobj", "dative"})
 SUFFERS = frozenset({"dobj", "dative", "pobj"})
 FIRST = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "im", "ive"})
+BONDS = frozenset({"close_at_distance", "meaning"})
+# The subject of these gets what another does: "he got an apology out of me".
+GETTING = frozenset({"get", "receive", "have", "give", "hear", "take"})
 REFLEXIVE = frozenset({"himself", "herself", "themselves", "themself"})
 # Thoughts about the thinker: one that another has is told by "she thinks …" or "he is sure …".
 OF_ONESELF = frozenset({"taking_personally", "self_compassion", "close_at_distance", "childhood_echo", "meaning"})
-SURE = frozenset({"sure", "convinced", "certain"})
+CONVINCED = frozenset({"sure", "convinced", "certain"})
 READERS = frozenset({"anyone", "anybody", "someone", "somebody", "you", "y'all", "people"})
 LONE = frozenset({"it", "this", "that", "there", "what", "which"})
 
@@ -36,9 +40,12 @@ def agent_of(clause: Clause, people: People, pattern: str = "") -> Answer:
     """Return who acts, the reason, and whether a rule decided; ``pattern`` is the finding's label."""
     subject, passive = subject_of(clause.verb) if clause.parsed else (None, False)
     for hit in clause.hits:
-        if hit.cue.attribute == "agent" and pattern not in THOUGHTS and _takes_in(hit, clause, subject, people):
+        if hit.cue.attribute == "agent" and (pattern not in THOUGHTS or _share(subject, pattern)) and _takes_in(hit, clause, subject, people):
             return "both", f"“{hit.text}”", True
     speaker = _speaker(clause, people, subject, pattern)
+    source = comes_from(clause, subject, people)
+    if source is not None and pattern not in THOUGHTS:
+        return source
     if pattern in THOUGHTS:
         return _thinker(clause, people, pattern) or speaker or ("self", "the writer's thought", True)
     if not clause.parsed:
@@ -56,7 +63,7 @@ def agent_of(clause: Clause, people: People, pattern: str = "") -> Answer:
         if teller is not None:
             return teller
     if subject is None:
-        return _without_subject(clause)
+        return _before_colon(clause, people) or _without_subject(clause)
     if plain(subject) in SELF and subject.head.i != clause.verb.i and acted_on(clause.verb):
         return "other", "done to “me”", True
     if passive and clause.verb.lower_ not in load_words().states:
@@ -101,7 +108,7 @@ def _read(clause: Clause, subject: Token, people: People) -> Answer:
     if word in SELF:
         return "self", f"subject “{subject.text}”", True
     if word in WE:
-        return "both", f"subject “{subject.text}”", False
+        return "both", f"subject “{subject.text}”", SURE
     if word in YOU:
         if people.addressee not in (None, "self"):
             return "other", f"“{subject.text}” in a letter", True
@@ -119,8 +126,8 @@ def _read(clause: Clause, subject: Token, people: People) -> Answer:
             return "self", f"subject “my {subject.text}”", True
         if plain(owner) in {"his", "her", "their"} or people.is_person(owner):
             return "other", f"subject “{owner.text} {subject.text}”", True
-    if word in LONE:
-        return _first_pronoun(clause, after=subject.i) or ("self", "", False)
+    if word in LONE or (subject.pos_ == "NOUN" and whose_head(clause)):
+        return whose_head(clause) or _first_pronoun(clause, after=subject.i) or ("self", "", False)
     if subject.pos_ == "PROPN":
         return "other", f"subject “{subject.text}”", True
     if subject.pos_ == "NOUN" and subject.dep_ in {"nsubj", "poss"}:
@@ -135,17 +142,76 @@ def _thinker(clause: Clause, people: People, pattern: str) -> Answer | None:
         return None
     if any(plain(t) in REFLEXIVE for t in clause.doc[clause.start : clause.end]):
         return "other", "of another's own self", True
+    if pattern == "not_personal":
+        about = next((t for t in clause.doc[clause.start : clause.end] if plain(t) in {"him", "her"}), None)
+        return None if about is None or about.dep_ != "pobj" else ("other", f"about “{about.text}”", CERTAIN)
     if pattern not in OF_ONESELF:
         return None
     for token in (clause.verb, *clause.verb.ancestors):
         thinks = token.lemma_ in words.thinking | words.saying - ONLY_BEFORE
-        if not thinks and not any(c.lemma_ in SURE for c in token.children):
+        if not thinks and not any(c.lemma_ in CONVINCED for c in token.children):
             continue
         subject = next((c for c in token.children if c.dep_ == "nsubj"), None)
         if subject is None or plain(subject) in SELF | WE | YOU:
             return None
         if plain(subject) in OTHER or people.is_person(subject) or subject.pos_ == "PROPN":
             return "other", f"“{subject.text} {token.text}”", True
+    return None
+
+
+def _share(subject: Token | None, pattern: str) -> bool:
+    """Tell whether a thought may be shared, as in "we both feel it": feelings of a bond may."""
+    return pattern in BONDS and subject is not None and (plain(subject) in WE or bool(list(subject.conjuncts)))
+
+
+def whose_head(clause: Clause) -> Answer | None:
+    """Return in whose head something goes round: "what he said keeps going round in my head"."""
+    for token in clause.sentence:
+        if token.lower_ in {"head", "mind", "brain"} and token.head.lower_ == "in":
+            owner = next((plain(c) for c in token.children if c.dep_ == "poss"), "")
+            if owner == "my":
+                return "self", f"in my {token.text}", SURE
+            if owner in {"his", "her", "their"}:
+                return "other", f"in {owner} {token.text}", SURE
+    return None
+
+
+def comes_from(clause: Clause, subject: Token | None, people: People) -> Answer | None:
+    """Return who gives what another gets: "Jess got fourteen calls from me", "I was given a limit by my daughter"."""
+    if subject is None or subject.head.lemma_ not in GETTING:
+        if subject is not None or clause.verb.pos_ in VERBAL:
+            return None
+    given = {clause.verb.i, *(t.i for t in clause.over)}
+    for token in clause.sentence:
+        if plain(token) not in {"from", "by"} and not (plain(token) == "of" and plain(token.head) == "out"):
+            continue
+        giver = next((c for c in token.children if c.dep_ == "pobj"), None)
+        top = token.head.head if plain(token) == "of" else token.head
+        if giver is None or not ({top.i, top.head.i} & given or clause.start <= top.i < clause.end):
+            continue
+        if plain(giver) in SELF:
+            return "self", f"“{token.text} {giver.text}”", CERTAIN
+        if plain(giver) in OTHER or people.is_person(giver):
+            return "other", f"“{token.text} {giver.text}”", SURE
+    return None
+
+
+def _before_colon(clause: Clause, people: People) -> Answer | None:
+    """Return who says what stands without a subject after a colon: "we kept texting: please answer"."""
+    colon = next((t.i for t in clause.doc[clause.sentence.start : clause.verb.i] if t.text == ":"), None)
+    if colon is None or clause.verb.tag_ != "VB" or clause.sentence.root.i > colon:
+        return None
+    subject, passive = subject_of(clause.sentence.root)
+    return None if subject is None or passive else _read(clause, subject, people)
+
+
+def _tagged(clause: Clause) -> Answer | None:
+    """Return whom the words before a note in its sentence name: "Not clingy, is he, just turned up again"."""
+    for token in reversed(list(clause.doc[clause.sentence.start : clause.start])):
+        if token.dep_ == "nsubj" and token.head.dep_ not in {"relcl", "advcl", "acl"}:
+            if plain(token) in OTHER - {"who"}:
+                return "other", f"“{token.text}” before", SURE
+            return None
     return None
 
 
@@ -185,12 +251,18 @@ def _teller(clause: Clause, people: People) -> Answer | None:
 def _without_subject(clause: Clause) -> Answer:
     """Return the writer, who leaves out "I" in notes; or the owner of a noun."""
     verb = clause.verb
+    if acted_on(verb):
+        return "other", "done to “me”", SURE
+    head = whose_head(clause)
+    if head is not None:
+        return head
     top = verb
     while top.dep_ == "conj":
         top = top.head
     if verb.pos_ in VERBAL and top.dep_ == "ROOT" and top.pos_ in VERBAL:
-        if acted_on(verb):
-            return "other", "done to “me”", True
+        tagged = _tagged(clause)
+        if tagged is not None:
+            return tagged
         found = _first_pronoun(clause) if clause.start < verb.i else None
         if found is not None and any(plain(t) in SELF | OTHER for t in clause.doc[clause.start : verb.i]):
             return found
@@ -230,7 +302,7 @@ def _first_pronoun(clause: Clause, after: int = -1) -> Answer | None:
         if token.i <= after:
             continue
         word = plain(token)
-        if word in SELF:
+        if word in SELF - {"me"}:
             return "self", f"“{token.text}”", False
         if word in OTHER - {"who", "her", "him", "them"}:
             return "other", f"“{token.text}”", False
