@@ -27,7 +27,7 @@ SUFFERS = frozenset({"dobj", "dative", "pobj"})
 FIRST = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "im", "ive"})
 BONDS = frozenset({"close_at_distance", "meaning"})
 # The subject of these gets what another does: "he got an apology out of me".
-GETTING = frozenset({"get", "receive", "have", "give", "hear", "take"})
+GETTING = frozenset({"get", "receive", "have", "give", "hear"})
 REFLEXIVE = frozenset({"himself", "herself", "themselves", "themself"})
 # Thoughts about the thinker: one that another has is told by "she thinks …" or "he is sure …".
 OF_ONESELF = frozenset({"taking_personally", "self_compassion", "close_at_distance", "childhood_echo", "meaning"})
@@ -75,7 +75,8 @@ def _takes_in(hit: Hit, clause: Clause, subject: Token | None, people: People) -
     """Tell whether words for two together are the finding's own or its subject's, and the writer is one."""
     if subject is not None and not _may_hold_self(subject, people):
         return False
-    if any(t.dep_ in SUFFERS and plain(t) in WE for t in clause.doc[hit.start : hit.end]):
+    own = {t.i for t in subject.subtree} if subject is not None else set()
+    if any(t.dep_ in SUFFERS and plain(t) in WE and t.i not in own for t in clause.doc[hit.start : hit.end]):
         return subject is not None and plain(subject) in WE
     if hit.start < clause.end and clause.start < hit.end:
         return True
@@ -178,10 +179,11 @@ def whose_head(clause: Clause) -> Answer | None:
 
 def comes_from(clause: Clause, subject: Token | None, people: People) -> Answer | None:
     """Return who gives what another gets: "Jess got fourteen calls from me", "I was given a limit by my daughter"."""
-    if subject is None or subject.head.lemma_ not in GETTING:
-        if subject is not None or clause.verb.pos_ in VERBAL:
-            return None
+    if subject is not None and subject.head.lemma_ not in GETTING:
+        return None
     given = {clause.verb.i, *(t.i for t in clause.over)}
+    if clause.verb.pos_ not in VERBAL:
+        given.add(clause.sentence.root.i)
     for token in clause.sentence:
         if plain(token) not in {"from", "by"} and not (plain(token) == "of" and plain(token.head) == "out"):
             continue
@@ -320,7 +322,7 @@ def _speaker(clause: Clause, people: People, subject: Token | None, pattern: str
     who, by = _who_says(clause, people, begin)
     if not who:
         return None
-    if subject is not None and plain(subject) in YOU and pattern not in SPOKEN:
+    if subject is not None and plain(subject) in YOU and pattern and pattern not in SPOKEN:
         return ("other" if who == "self" else "self"), f"“{subject.text}” in words {by}", True
     return who, by, True
 

@@ -79,7 +79,7 @@ def _read(clause: Clause, when: When, pattern: str) -> Answer:
     if hit.cue.value == "done" and urges:
         hit = urges[0]
     if hit.cue.value == "done":
-        return "done", f"“{hit.text}”", True
+        return "done", f"“{hit.text}”", CERTAIN if hit.text.split()[0].lower() in NEARLY else SURE
     if hit.cue.value == "resisted":
         return _negated(clause, hit, hits, pattern)
     if hit.cue.value in {"urge", "draft"}:
@@ -123,7 +123,7 @@ def _holds_thought(hit: Hit, clause: Clause, pattern: str) -> bool:
     if hit.cue.value == "imagined" and plain(clause.doc[hit.start]) not in HEDGES | WOULD | PLANS:
         return True
     thinker = _thinks(clause, hit)
-    return thinker is not None and plain(thinker) in FIRST and pattern != "both_truths"
+    return (thinker is None or plain(thinker) in FIRST) and pattern != "both_truths"
 
 
 def _thinks(clause: Clause, hit: Hit) -> Token | None:
@@ -146,7 +146,8 @@ def _negated(clause: Clause, hit: Hit, hits: list[Hit], pattern: str) -> Answer:
             return "done", f"“{hit.text}” of a state", False
         if pattern in REFUSALS and clause.verb.lemma_ not in load_words().undone(pattern):
             return "done", f"a refusal (“{hit.text}”)", DEFAULT
-    flat = plain(clause.doc[hit.end - 1]) in NEGATIONS or hit.text.lower() in NEARLY
+    ends = {plain(clause.doc[hit.start]), plain(clause.doc[hit.end - 1])}
+    flat = bool(ends & NEGATIONS) or hit.text.lower() in NEARLY
     return "resisted", f"negated by “{hit.text}”", CERTAIN if flat else SURE
 
 
@@ -167,7 +168,7 @@ def _wanted(clause: Clause, hit: Hit) -> Answer:
             return "done", f"an urge (“{hit.text}”), and “{outcome.text}”", CERTAIN
         if told in {"overcome", "denied"} or (told == "acted" and (draft or tense(clause.verb) == "past")):
             what = "ready to" if draft else "an urge"
-            sure = SURE if told != "acted" or draft else DEFAULT
+            sure = CERTAIN if told != "acted" or draft else DEFAULT
             return "resisted", f"{what} (“{hit.text}”), overcome (“{outcome.text}”)", sure
     if draft:
         return "resisted", f"ready to (“{hit.text}”)", False
