@@ -22,6 +22,8 @@ HABITUAL = frozenset({"never", "always", "every", "used"})
 WOULD = frozenset({"would", "'d"})
 # With these a "would" is no habit.
 NO_HABIT = frozenset({"if", "like", "love", "rather"})
+# An age told by itself holds for what follows.
+AGES = ("i was ", "we were ")
 ECHO = "childhood_echo"
 
 
@@ -49,7 +51,8 @@ def when_of(clause: Clause, people: People, pattern: str = "") -> Answer:
         return "now", f"“{now[0].text}”", True
     carried = _carried(clause)
     if carried is not None:
-        sure = SURE if carried.cue.value == "childhood" else DEFAULT
+        young = carried.cue.value == "childhood"
+        sure = SURE if young and (_is_habitual(clause) or carried.text.lower().startswith(AGES)) else DEFAULT
         return carried.cue.value, f"carried on from “{carried.text}”", sure  # type: ignore[return-value]
     raised = _raised(clause, people)
     if raised:
@@ -138,16 +141,25 @@ def _holds(hit: Hit, clause: Clause) -> bool:
 
 
 def _carried(clause: Clause) -> Hit | None:
-    """Return the cue of a time told before that still holds: nothing since then has come back to now."""
+    """Return the cue of a time told before that still holds: nothing since then has come back to now.
+
+    A past holds on for a habit only ("he'd sulk"): what is told after "I used to" is as often of today.
+    """
+    habitual = _is_habitual(clause)
     for number, sentence in enumerate(clause.before(), start=1):
+        if any(token.tag_ in {"VBZ", "VBP"} and token.dep_ == "ROOT" for token in sentence):
+            return None
         for hit in reversed([h for h in load_cues().find(list(sentence)) if _is_time(h)]):
             if hit.cue.value == "now":
                 return None
-            if hit.cue.carries >= number:
+            if hit.cue.carries >= number and (habitual or hit.cue.value == "childhood"):
                 return hit
-        if any(token.tag_ in {"VBZ", "VBP"} and token.dep_ == "ROOT" for token in sentence):
-            return None
     return None
+
+
+def _is_habitual(clause: Clause) -> bool:
+    """Tell whether the finding's sentence tells a habit of then."""
+    return any(plain(token) in WOULD or plain(token) == "used" for token in clause.sentence)
 
 
 def _told_after(clause: Clause) -> Hit | None:
