@@ -44,7 +44,7 @@ def agent_of(clause: Clause, people: People, pattern: str = "") -> Answer:
             return "both", f"“{hit.text}”", True
     speaker = _speaker(clause, people, subject, pattern)
     source = comes_from(clause, subject, people)
-    if source is not None and pattern not in THOUGHTS:
+    if source is not None and pattern not in THOUGHTS | {"shutdown"}:
         return source
     if pattern in THOUGHTS:
         return _thinker(clause, people, pattern) or speaker or ("self", "the writer's thought", True)
@@ -63,7 +63,7 @@ def agent_of(clause: Clause, people: People, pattern: str = "") -> Answer:
         if teller is not None:
             return teller
     if subject is None:
-        return _before_colon(clause, people) or _without_subject(clause)
+        return _before_colon(clause, people) or _without_subject(clause, people)
     if plain(subject) in SELF and subject.head.i != clause.verb.i and acted_on(clause.verb):
         return "other", "done to “me”", True
     if passive and clause.verb.lower_ not in load_words().states:
@@ -179,13 +179,15 @@ def whose_head(clause: Clause) -> Answer | None:
 
 def comes_from(clause: Clause, subject: Token | None, people: People) -> Answer | None:
     """Return who gives what another gets: "Jess got fourteen calls from me", "I was given a limit by my daughter"."""
-    if subject is not None and subject.head.lemma_ not in GETTING:
-        return None
+    got = subject is None or subject.head.lemma_ in GETTING
+    own = {t.i for t in subject.subtree} if subject is not None else set()
     given = {clause.verb.i, *(t.i for t in clause.over)}
     if clause.verb.pos_ not in VERBAL:
         given.add(clause.sentence.root.i)
     for token in clause.sentence:
         if plain(token) not in {"from", "by"} and not (plain(token) == "of" and plain(token.head) == "out"):
+            continue
+        if not got and token.i not in own:
             continue
         giver = next((c for c in token.children if c.dep_ == "pobj"), None)
         top = token.head.head if plain(token) == "of" else token.head
@@ -250,7 +252,7 @@ def _teller(clause: Clause, people: People) -> Answer | None:
     return None
 
 
-def _without_subject(clause: Clause) -> Answer:
+def _without_subject(clause: Clause, people: People) -> Answer:
     """Return the writer, who leaves out "I" in notes; or the owner of a noun."""
     verb = clause.verb
     if acted_on(verb):
@@ -269,7 +271,19 @@ def _without_subject(clause: Clause) -> Answer:
         if found is not None and any(plain(t) in SELF | OTHER for t in clause.doc[clause.start : verb.i]):
             return found
         return "self", "no subject, as in notes", verb.tag_ != "VBZ"
-    return _first_pronoun(clause) or ("self", "", False)
+    return _receiver(clause, people) or _first_pronoun(clause) or ("self", "", False)
+
+
+def _receiver(clause: Clause, people: People) -> Answer | None:
+    """Return who is behind words without a verb that go to someone: "not one word to Graham", "a long text to me"."""
+    for token in clause.doc[clause.start : clause.end]:
+        to = next((c for c in token.children if c.dep_ == "pobj"), None) if plain(token) in {"to", "at"} else None
+        if to is not None and token.head.pos_ == "NOUN":
+            if plain(to) == "me":
+                return "other", f"“{token.text} me”", SURE
+            if plain(to) in OTHER or people.is_person(to) or to.pos_ == "PROPN":
+                return "self", f"“{token.text} {to.text}”", SURE
+    return None
 
 
 def acted_on(verb: Token) -> bool:

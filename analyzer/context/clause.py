@@ -77,7 +77,7 @@ class Clause:
         held = [t for t in self.doc[self.start : min(self.end, self.sentence.end)] if has_subject(t)]
         if plain(self.doc[self.start]) in LEADING and len(held) > 1 and held[0].i == top.i:
             return held[1]
-        return top
+        return next((t for t in held if t.dep_ == "ccomp" and t.head.i == top.i and tense(t) == "past" and t.i < top.i), top)
 
     @cached_property
     def over(self) -> tuple[Token, ...]:

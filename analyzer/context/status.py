@@ -204,6 +204,8 @@ def governs(hit: Hit, clause: Clause) -> bool:
         head = token.head
         if token.i in over or (token.i == verb.i and hit.end - hit.start > 1):
             return True
+        if negation and head.i == verb.i and _is_before_subject(token, verb):
+            continue
         if head.i == verb.i and token.i < verb.i and not (token.dep_ in CLAUSAL and token.pos_ in VERBAL):
             return True
         if head.i in shared and token.i < head.i and not (negation and _is_positive(verb)):
@@ -211,6 +213,13 @@ def governs(hit: Hit, clause: Clause) -> bool:
         if head.i in over and token.i < head.i and (not negation or head.lemma_ in load_words().carriers):
             return True
     return False
+
+
+def _is_before_subject(negation: Token, verb: Token) -> bool:
+    """Tell whether the verb's subject parts it from the negation: "cool about him not replying that I rang"."""
+    between = [c for c in verb.children if negation.i < c.i < verb.i]
+    subject = next((c for c in between if c.dep_ == "nsubj"), None)
+    return subject is not None and not any(c.dep_ == "aux" and c.i < subject.i for c in between)
 
 
 def _is_positive(verb: Token) -> bool:
