@@ -22,7 +22,9 @@ REFUSALS = frozenset({"boundary", "shutdown", "not_personal", "taking_personally
 # Patterns that are done by speaking: what is said names the act, who says it does it.
 SPOKEN = frozenset({"boundary", "stay_present", "reach_out", "repair", "defend", "appease", "attack", "pursuit"})
 # A base form that stands for a past too: the tagger cannot tell "I put" of then from now.
-SAME_IN_PAST = frozenset({"put", "let", "shut", "cut", "hit", "set", "read", "quit", "hurt", "split", "spread", "come", "lay"})
+SAME_IN_PAST = frozenset(
+    {"put", "let", "shut", "cut", "hit", "set", "read", "quit", "hurt", "split", "spread", "come", "lay"}
+)
 # These open a clause that only tells when another happens.
 LEADING = frozenset({"when", "whenever", "if", "every", "each", "next", "after", "before", "as", "once", "since"})
 PAST_TAGS = frozenset({"VBD"})
@@ -77,7 +79,9 @@ class Clause:
         held = [t for t in self.doc[self.start : min(self.end, self.sentence.end)] if has_subject(t)]
         if plain(self.doc[self.start]) in LEADING and len(held) > 1 and held[0].i == top.i:
             return held[1]
-        return next((t for t in held if t.dep_ == "ccomp" and t.head.i == top.i and tense(t) == "past" and t.i < top.i), top)
+        return next(
+            (t for t in held if t.dep_ == "ccomp" and t.head.i == top.i and tense(t) == "past" and t.i < top.i), top
+        )
 
     @cached_property
     def over(self) -> tuple[Token, ...]:

@@ -15,7 +15,11 @@ def subject_of(verb: Token) -> tuple[Token | None, bool]:
     token = verb
     for _ in range(10):
         for child in token.children:
-            if child.dep_ in {"nsubj", "nsubjpass"} and child.i < token.i + 6 and (token.i == verb.i or child.i < verb.i):
+            if (
+                child.dep_ in {"nsubj", "nsubjpass"}
+                and child.i < token.i + 6
+                and (token.i == verb.i or child.i < verb.i)
+            ):
                 if plain(child) in RELATIVE and token.dep_ in {"relcl", "acl"}:
                     return _antecedent(token.head), False
                 passive = child.dep_ == "nsubjpass" and token.i == verb.i
@@ -49,7 +53,7 @@ def _is_act(noun: Token) -> bool:
 
 
 def _antecedent(noun: Token) -> Token:
-    """Return whom a relative clause is about: "I was the one who left" is about "I", "it was Ray who left" about Ray."""
+    """Return whom a relative clause is about: "I was the one who left" is about "I", "it was Ray who left" Ray."""
     if noun.dep_ == "attr":
         for child in noun.head.children:
             if child.dep_ == "nsubj" and plain(child) not in CLEFT:

@@ -6,7 +6,7 @@ from analyzer.context.certainty import CERTAIN, DEFAULT, SURE
 from analyzer.context.clause import Clause, clause_tense
 from analyzer.context.cues import PASS, Hit, load_cues, plain
 from analyzer.context.quotes import said_by
-from analyzer.context.status import reaches
+from analyzer.context.reach import reaches
 from analyzer.context.subject import subject_of
 from analyzer.people import People
 from analyzer.reflection import When
@@ -28,11 +28,11 @@ ECHO = "childhood_echo"
 
 
 def when_of(clause: Clause, people: People, pattern: str = "") -> Answer:
-    """Return the time, the reason, and whether a rule decided; ``pattern`` is the finding's label."""
+    """Return the time, the reason, and how certain it is; ``pattern`` is the finding's label."""
     if pattern == ECHO:
-        return "now", "an insight of now", True
+        return "now", "an insight of now", SURE
     if people.addressee == "self" and _is_to_a_child(clause):
-        return "childhood", "a letter to the writer as a child", False
+        return "childhood", "a letter to the writer as a child", DEFAULT
     said = said_by(clause, pattern)
     if said is not None:
         clause = Clause(clause.doc, said, said + 1)
@@ -44,11 +44,11 @@ def when_of(clause: Clause, people: People, pattern: str = "") -> Answer:
     if now_verb:
         before = [hit for hit in then if hit.cue.value == "childhood" and hit.end <= clause.verb.i]
         if before:
-            return "childhood", f"“{before[0].text}”", False
+            return "childhood", f"“{before[0].text}”", DEFAULT
         return "now", "told in the present", not then
     now = [hit for hit in here if hit.cue.value == "now"]
     if now:
-        return "now", f"“{now[0].text}”", True
+        return "now", f"“{now[0].text}”", SURE
     carried = _carried(clause)
     if carried is not None:
         young = carried.cue.value == "childhood"
@@ -56,13 +56,13 @@ def when_of(clause: Clause, people: People, pattern: str = "") -> Answer:
         return carried.cue.value, f"carried on from “{carried.text}”", sure  # type: ignore[return-value]
     raised = _raised(clause, people)
     if raised:
-        return "childhood", raised, False
+        return "childhood", raised, DEFAULT
     if _with_another(clause):
-        return "past", "with someone of another time", False
+        return "past", "with someone of another time", DEFAULT
     later = _told_after(clause)
     if later is not None:
-        return "childhood", f"“{later.text}” right after", True
-    return "now", "", False
+        return "childhood", f"“{later.text}” right after", SURE
+    return "now", "", DEFAULT
 
 
 def _then(clause: Clause, people: People, hits: list[Hit]) -> Answer:
@@ -72,12 +72,12 @@ def _then(clause: Clause, people: People, hits: list[Hit]) -> Answer:
         return "childhood", f"“{hit.text}”", CERTAIN
     carried = _carried(clause)
     if carried is not None and carried.cue.value == "childhood":
-        return "childhood", f"“{hit.text}”, in a childhood (“{carried.text}”)", True
+        return "childhood", f"“{hit.text}”, in a childhood (“{carried.text}”)", SURE
     if hit.text.lower() in HABITS:
         for token in clause.sentence:
             if _is_own_parent(token, people):
-                return "childhood", f"“{hit.text}” with “{token.text}”", False
-    return "past", f"“{hit.text}”", True
+                return "childhood", f"“{hit.text}” with “{token.text}”", DEFAULT
+    return "past", f"“{hit.text}”", SURE
 
 
 def _raised(clause: Clause, people: People) -> str:

@@ -1,4 +1,4 @@
-"""Lists of lemmas that the reading of the parse needs, from the part ``words`` of ``data/cues/context.yaml``."""
+"""Words that the reading of the parse needs: pronouns, and the lists of lemmas in ``data/cues/context.yaml``."""
 
 from dataclasses import dataclass, fields
 from functools import cache
@@ -8,6 +8,17 @@ import yaml
 
 from analyzer.messages import AnalyzerError
 from analyzer.resources import shipped
+
+# What the parser takes for a subject where the writer leaves out "I": "wanna tell him", "am leaving".
+NOT_SAID = frozenset({"wanna", "gonna", "gotta", "dunno", "am", "d", "m"})
+SELF = frozenset({"i", "im", "ive", "id", "ill", "me", "myself", "oneself"} | NOT_SAID)
+WE = frozenset({"we", "us", "ourselves", "weve", "wed"})
+OTHER = frozenset(
+    {"he", "she", "they", "him", "her", "them", "hes", "shes", "theyre", "theyve", "everyone", "everybody"}
+    | {"someone", "somebody", "nobody", "anyone", "anybody", "himself", "herself", "themselves", "who"}
+)
+YOU = frozenset({"you", "u", "ya", "ye", "yourself", "y'"})
+FIRST = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "im", "ive"})
 
 
 @dataclass(frozen=True, slots=True)
