@@ -52,7 +52,12 @@ def telling(clause: Clause) -> Token | None:
     while verb.dep_ == "conj":
         verb = verb.head
     above = verb.head
-    if verb.dep_ != "ccomp" or above.lemma_ not in load_words().saying or above.lemma_ in {"be", "think", "go", "like"}:
+    if (
+        verb.dep_ != "ccomp"
+        or above.dep_ == "pcomp"
+        or above.lemma_ not in load_words().saying
+        or above.lemma_ in {"be", "think", "go", "like"}
+    ):
         return None
     return None if clause.start <= above.i < clause.end else above
 

@@ -43,7 +43,9 @@ def governs(hit: Hit, clause: Clause) -> bool:
             return True
         if negation and head.i == verb.i and _is_before_subject(token, verb):
             continue
-        if head.i == verb.i and token.i < verb.i and not (token.dep_ in CLAUSAL and token.pos_ in VERBAL):
+        if token.dep_ in CLAUSAL and token.pos_ in VERBAL and token.i < head.i:
+            continue
+        if head.i == verb.i and token.i < verb.i:
             return True
         if head.i in shared and token.i < head.i and not (negation and _is_positive(verb)):
             return True
