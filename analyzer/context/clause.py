@@ -156,6 +156,8 @@ def own_clause(token: Token) -> bool:
         return True
     if any(child.dep_ in {"aux", "auxpass"} for child in token.children):
         return True
+    if token.tag_ == "VBD" and head.tag_ == "VBN" and any(c.dep_ == "aux" and c.tag_ == "VB" for c in head.children):
+        return False  # "should have got up and [held] her": the same form after "have"
     return token.tag_ in PAST_TAGS | PRESENT_TAGS and token.tag_ != head.tag_
 
 

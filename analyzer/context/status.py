@@ -28,7 +28,7 @@ ORDERED = frozenset(
 HEDGES = frozenset({"maybe", "perhaps", "plan", "tomorrow", "need", "needs", "supposed", "meant"})
 # An urge for then is a plan: "tomorrow I want to tell him".
 AHEAD = frozenset({"tomorrow", "next", "someday", "starting", "from", "as", "one"})
-NEARLY = frozenset({"almost", "nearly", "no longer"})
+NEARLY = frozenset({"almost", "nearly", "no longer", "this close to", "that close to", "so close to"})
 # Of several cues the first in this order decides.
 RANK = ("done", "resisted", "urge", "draft", "imagined")
 # An urge is looked at for its outcome in so many sentences after it; an act taken back, in one.

@@ -36,6 +36,8 @@ A_NEGATION_HOLDS_FOR_ITS_OWN_VERB = [
     ),
     pytest.param("When my parents fought I used to [get in the closet].", "shutdown", "done", id="fought before"),
     pytest.param("Neither of us [yelled].", "attack", "resisted", id="neither of us"),
+    pytest.param("It's not like I [yelled at her].", "attack", "resisted", id="not like I"),
+    pytest.param("I never heard her [say sorry to a child].", "repair", "resisted", id="never heard her"),
 ]
 
 A_REFUSAL_MAY_ITSELF_BE_NEGATED = [
@@ -63,6 +65,7 @@ WHAT_HAS_A_DAY_OR_STANDS_IN_THE_HEAD_IS_IMAGINED = [
     pytest.param("In my head I'd [asked Theo to be there].", "reach_out", "imagined", id="in my head"),
     pytest.param("I dreamed that he [screamed at me].", "attack", "imagined", id="dream"),
     pytest.param("[Don't say sorry to him again].", "appease", "imagined", id="a rule to oneself"),
+    pytest.param("I should have got up and [held on to her].", "respond", "imagined", id="should have, joined"),
     pytest.param("I should have [told him how I felt].", "stay_present", "imagined", id="should have"),
 ]
 
