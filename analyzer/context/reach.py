@@ -6,6 +6,8 @@ from analyzer.context.clause import VERBAL, Clause, clause_tense
 from analyzer.context.cues import Hit, load_cues, plain
 from analyzer.context.words import load_words
 
+# These say nothing themselves: "I had such an urge to make up an excuse".
+LIGHT = frozenset({"have", "feel", "get"})
 NEGATIONS = frozenset({"not", "n't", "nt", "never", "neither", "nor"})
 # A clause of its own before the verb does not govern it: "when my parents fought I hid".
 CLAUSAL = frozenset({"advcl", "ccomp", "csubj", "relcl", "acl", "parataxis"})
@@ -22,6 +24,8 @@ def reaches(hit: Hit, clause: Clause) -> bool:
         return hit.start < clause.end and clause.start < hit.end
     if cue.reach == "governs" and clause.parsed:
         return governs(hit, clause)
+    if cue.value == "urge" and verb.lemma_ in LIGHT and verb.i < hit.start < clause.end:
+        return True
     if cue.reach in {"right", "governs"}:
         gap = [plain(t) for t in clause.doc[hit.end : max(verb.i, hit.end)]]
         return hit.start <= verb.i and len(gap) <= cue.window and not cue.stop & set(gap)

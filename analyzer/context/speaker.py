@@ -17,7 +17,11 @@ Answer = tuple[Agent, str, int]
 BONDS = frozenset({"close_at_distance", "meaning"})
 REFLEXIVE = frozenset({"himself", "herself", "themselves", "themself"})
 # Thoughts about the thinker: one that another has is told by "she thinks …" or "he is sure …".
-OF_ONESELF = frozenset({"taking_personally", "self_compassion", "close_at_distance", "childhood_echo", "meaning"})
+OF_ONESELF = frozenset(
+    {"taking_personally", "self_compassion", "close_at_distance", "childhood_echo", "meaning"} | {"both_truths"}
+)
+# Whom something is told to stands this near after the verb: "told her brother and me that".
+TOLD = 6
 CONVINCED = frozenset({"sure", "convinced", "certain"})
 READERS = frozenset({"anyone", "anybody", "someone", "somebody", "you", "y'all", "people"})
 
@@ -29,26 +33,44 @@ def may_share(subject: Token | None, pattern: str) -> bool:
 
 def thinker(clause: Clause, people: People, pattern: str) -> Answer | None:
     """Return another whose thought it is: "she reckons …", "he blames himself", nothing of it about the writer."""
-    words = load_words()
-    if any(plain(t) in FIRST for t in clause.doc[clause.start : clause.end]):
-        return None
-    if any(plain(t) in REFLEXIVE for t in clause.doc[clause.start : clause.end]):
-        return "other", "of another's own self", SURE
+    words = {plain(t) for t in clause.doc[clause.start : clause.end]}
+    if words & REFLEXIVE and not words & FIRST:
+        return "other", "of another's own self", CERTAIN
     if pattern == "not_personal":
         about = next((t for t in clause.doc[clause.start : clause.end] if plain(t) in {"him", "her"}), None)
-        return None if about is None or about.dep_ != "pobj" else ("other", f"about “{about.text}”", CERTAIN)
+        if about is None or about.dep_ != "pobj" or words & FIRST:
+            return None
+        return "other", f"about “{about.text}”", CERTAIN
     if pattern not in OF_ONESELF:
         return None
     for token in (clause.verb, *clause.verb.ancestors):
-        thinks = token.lemma_ in words.thinking | words.saying - ONLY_BEFORE
-        if not thinks and not any(c.lemma_ in CONVINCED for c in token.children):
-            continue
         subject = next((c for c in token.children if c.dep_ == "nsubj"), None)
-        if subject is None or plain(subject) in SELF | WE | YOU:
+        if subject is None or not _is_thought_of(token):
+            continue
+        spoken_to = plain(subject) in YOU and is_addressed(Clause(clause.doc, token.i, token.i + 1))
+        another = plain(subject) in OTHER or people.is_person(subject) or subject.pos_ == "PROPN"
+        if plain(subject) in SELF | WE or not (another or spoken_to) or (plain(subject) in YOU and not spoken_to):
             return None
-        if plain(subject) in OTHER or people.is_person(subject) or subject.pos_ == "PROPN":
-            return "other", f"“{subject.text} {token.text}”", SURE
+        if pattern != "close_at_distance" and _is_about_writer(token, clause):
+            return None
+        return "other", f"“{subject.text} {token.text}”", SURE
     return None
+
+
+def _is_thought_of(verb: Token) -> bool:
+    """Tell whether the verb's subject has a thought: "thinks", "says", "is sure", "reminds herself"."""
+    words = load_words()
+    if verb.lemma_ in words.thinking | words.saying - ONLY_BEFORE:
+        return True
+    return any(c.lemma_ in CONVINCED or (c.dep_ in {"dobj", "dative"} and plain(c) in REFLEXIVE) for c in verb.children)
+
+
+def _is_about_writer(verb: Token, clause: Clause) -> bool:
+    """Tell whether what is thought speaks of the writer, apart from whom it is told to: "told Ali and me that …"."""
+    told = {t.i for c in verb.children if c.dep_ in {"dobj", "dative", "prep"} for t in c.subtree if t.pos_ != "VERB"}
+    told = {i for i in told if i < verb.i + TOLD}
+    stop = max(clause.end, clause.verb.right_edge.i + 1)
+    return any(plain(t) in FIRST - {"our"} and t.i not in told for t in clause.doc[verb.i + 1 : stop])
 
 
 def teller(clause: Clause, people: People) -> Answer | None:

@@ -97,7 +97,7 @@ def _is_beside(hit: Hit, clause: Clause) -> bool:
     """Tell whether the words mean another thing here: "feel like he left", or a plan where the verb tells a past."""
     verb = clause.verb
     if hit.cue.value == "urge" and plain(clause.doc[hit.end - 1]) == "like":
-        return verb.tag_ in {"VBD", "VBZ", "VBP"} or any(c.dep_ == "nsubj" for c in verb.children if c.i > hit.start)
+        return not any(t.tag_ == "VBG" for t in clause.doc[hit.end : hit.end + 3])
     told = verb.tag_ == "VBD" and not any(c.dep_ in {"aux", "auxpass"} for c in verb.children)
     return hit.cue.value == "imagined" and told and plain(clause.doc[hit.start]) in ORDERED
 

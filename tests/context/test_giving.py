@@ -76,6 +76,10 @@ ANOTHERS_THOUGHT_IS_TOLD_AS_THEIRS = [
     pytest.param(
         "My grandmother says [she feels Grandpa right beside her].", "close_at_distance", "other", id="says she feels"
     ),
+    pytest.param("[My cousin says her grandkids give her life its meaning].", "meaning", "other", id="my cousin says"),
+    pytest.param("[Hannah told Ali and me her temper comes from her mum].", "childhood_echo", "other", id="told us"),
+    pytest.param("[He thinks I do it because of my father].", "childhood_echo", "self", id="thinks of the writer"),
+    pytest.param("[You explained to me that you flinch because of your dad].", "childhood_echo", "other", id="you"),
     pytest.param("I told myself that [nobody is going to hurt me].", "self_compassion", "self", id="told myself"),
 ]
 

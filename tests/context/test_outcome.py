@@ -58,11 +58,14 @@ LIKENESS_IS_NO_URGE = [
     pytest.param("[I feel like he's just not talking].", "close_at_distance", "done", id="feel like he is"),
     pytest.param("I've [thought about it every hour since].", "rumination", "done", id="thinking is the act"),
     pytest.param("I felt like [leaving].", "shutdown", "urge", id="felt like leaving"),
+    pytest.param("[I really felt like saying no].", "boundary", "urge", id="felt like, within"),
+    pytest.param("[I had such an urge to make up an excuse].", "defend", "urge", id="had an urge"),
 ]
 
 WHAT_HAS_A_DAY_OR_STANDS_IN_THE_HEAD_IS_IMAGINED = [
     pytest.param("Starting Monday I want to [talk to myself kindly].", "self_compassion", "imagined", id="starting"),
     pytest.param("In my head I'd [asked Theo to be there].", "reach_out", "imagined", id="in my head"),
+    pytest.param("Everybody advises me to [give in].", "appease", "imagined", id="advised"),
     pytest.param("I dreamed that he [screamed at me].", "attack", "imagined", id="dream"),
     pytest.param("[Don't say sorry to him again].", "appease", "imagined", id="a rule to oneself"),
     pytest.param("I should have got up and [held on to her].", "respond", "imagined", id="should have, joined"),
