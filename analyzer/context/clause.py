@@ -22,7 +22,11 @@ REFUSALS = frozenset({"boundary", "shutdown", "not_personal", "taking_personally
 # Patterns that are done by speaking: what is said names the act, who says it does it.
 SPOKEN = frozenset({"boundary", "stay_present", "reach_out", "repair", "defend", "appease", "attack", "pursuit"})
 # A base form that stands for a past too: the tagger cannot tell "I put" of then from now.
-SAME_IN_PAST = frozenset({"put", "let", "shut", "cut", "hit", "set", "read", "quit", "hurt", "split", "spread", "come"})
+SAME_IN_PAST = frozenset(
+    {"put", "let", "shut", "cut", "hit", "set", "read", "quit", "hurt", "split", "spread", "come", "lay"}
+)
+# These open a clause that only tells when another happens.
+LEADING = frozenset({"when", "whenever", "if", "every", "each", "next", "after", "before", "as", "once", "since"})
 PAST_TAGS = frozenset({"VBD"})
 PRESENT_TAGS = frozenset({"VBZ", "VBP"})
 # How many sentences back or on are looked at, at most.
@@ -60,15 +64,24 @@ class Clause:
         advised = next((c for t in words for c in t.children if is_bare(c)), None)
         if advised is not None and self.start <= advised.i < stop:
             return advised
-        tops = [t for t in words if not (self.start <= t.head.i < stop) or t.head.i == t.i]
+        tops = [t for t in words if not (self.start <= t.head.i < stop) or t.head.i == t.i or t.head not in words]
         verbs = [t for t in tops if t.pos_ in VERBAL and t.dep_ not in {"aux", "auxpass"}]
         if verbs:
-            return verbs[0]
+            return self._main(verbs[0])
         inside = [t for t in words if t.pos_ in VERBAL and t.dep_ not in {"aux", "auxpass"}]
         hung = [t for t in tops if t.dep_ in {"aux", "auxpass", "neg", "nsubj", "nsubjpass"}]
         if hung and not inside:
             return hung[0].head
         return inside[0] if inside and tops[0].dep_ in {"intj", "npadvmod", "advmod", "cc"} else tops[0]
+
+    def _main(self, top: Token) -> Token:
+        """Return the verb after a leading "when …", "if …" or "every time …" that the parser took for the main one."""
+        held = [t for t in self.doc[self.start : min(self.end, self.sentence.end)] if has_subject(t)]
+        if plain(self.doc[self.start]) in LEADING and len(held) > 1 and held[0].i == top.i:
+            return held[1]
+        return next(
+            (t for t in held if t.dep_ == "ccomp" and t.head.i == top.i and tense(t) == "past" and t.i < top.i), top
+        )
 
     @cached_property
     def over(self) -> tuple[Token, ...]:
@@ -143,6 +156,8 @@ def own_clause(token: Token) -> bool:
         return True
     if any(child.dep_ in {"aux", "auxpass"} for child in token.children):
         return True
+    if token.tag_ == "VBD" and head.tag_ == "VBN" and any(c.dep_ == "aux" and c.tag_ == "VB" for c in head.children):
+        return False  # "should have got up and [held] her": the same form after "have"
     return token.tag_ in PAST_TAGS | PRESENT_TAGS and token.tag_ != head.tag_
 
 

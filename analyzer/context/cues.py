@@ -22,7 +22,7 @@ VALUES: dict[str, tuple[str, ...]] = {
     "agent": (*AGENTS, PASS),
     "status": (*STATUSES, "draft", PASS),
     "when": (*WHENS, PASS),
-    "outcome": ("overcome", "denied", "acted", PASS),
+    "outcome": ("overcome", "denied", "acted", "did", PASS),
 }
 REACHES: tuple[str, ...] = get_args(Reach)
 REQUIRED = {"words", "attribute", "value", "reach"}

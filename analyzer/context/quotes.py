@@ -9,11 +9,11 @@ from analyzer.context.cues import plain
 from analyzer.context.words import load_words
 
 # These are verbs of saying before a quote only: "he's like", "she goes", "mum calls".
-ONLY_BEFORE = frozenset({"be", "call", "like", "go", "read", "tell", "text", "type"})
+ONLY_BEFORE = frozenset({"be", "call", "like", "go", "read"})
 MARKS = frozenset({'"', "“", "``", "‘", "'", "''", "”", "’"})
 SINGLE = frozenset({"'", "’", "‘"})
 # A verb of saying stands this near after a quote's words.
-AFTER = 12
+AFTER = 25
 
 
 def quote_start(clause: Clause) -> int | None:
@@ -39,7 +39,9 @@ def saying(clause: Clause, begin: int) -> Iterator[Token]:
     for token in reversed(list(clause.doc[clause.doc[begin].sent.start : begin])):
         if token.lemma_ in load_words().saying and token.pos_ in VERBAL:
             yield token
-    for token in clause.doc[clause.end : min(clause.sentence.end, clause.end + AFTER)]:
+    rest = clause.doc[clause.end : min(clause.sentence.end, clause.end + AFTER)]
+    closed = next((t.i for t in rest if t.text in MARKS), clause.end)
+    for token in clause.doc[closed : rest.end]:
         if token.lemma_ in load_words().saying - ONLY_BEFORE and token.pos_ in VERBAL:
             yield token
 
@@ -50,7 +52,12 @@ def telling(clause: Clause) -> Token | None:
     while verb.dep_ == "conj":
         verb = verb.head
     above = verb.head
-    if verb.dep_ != "ccomp" or above.lemma_ not in load_words().saying or above.lemma_ in {"be", "think", "go", "like"}:
+    if (
+        verb.dep_ != "ccomp"
+        or above.dep_ == "pcomp"
+        or above.lemma_ not in load_words().saying
+        or above.lemma_ in {"be", "think", "go", "like"}
+    ):
         return None
     return None if clause.start <= above.i < clause.end else above
 

@@ -18,16 +18,17 @@ class Context:
 
     Attributes:
         why: Short reasons for a reader, with the words that gave them.
-        agent_sure: A rule decided; False where it is the default. ``status_sure`` and ``when_sure`` likewise.
+        agent_sure: How much the rule's answer is worth (see ``certainty``), 0 where it is the default;
+            ``status_sure`` and ``when_sure`` likewise.
     """
 
     agent: Agent
     status: Status
     when: When
     why: tuple[str, ...]
-    agent_sure: bool
-    status_sure: bool
-    when_sure: bool
+    agent_sure: int
+    status_sure: int
+    when_sure: int
 
 
 def read_context(doc: Doc, start: int, end: int, people: People, pattern: str = "") -> Context:

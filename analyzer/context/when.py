@@ -2,15 +2,16 @@
 
 from spacy.tokens import Token
 
+from analyzer.context.certainty import CERTAIN, DEFAULT, SURE
 from analyzer.context.clause import Clause, clause_tense
 from analyzer.context.cues import PASS, Hit, load_cues, plain
 from analyzer.context.quotes import said_by
-from analyzer.context.status import reaches
+from analyzer.context.reach import reaches
 from analyzer.context.subject import subject_of
 from analyzer.people import People
 from analyzer.reflection import When
 
-Answer = tuple[When, str, bool]
+Answer = tuple[When, str, int]
 
 # Between a time word and the finding, these begin another time.
 TURNS = frozenset({"but", ";", "now", "today", "tonight"})
@@ -21,15 +22,17 @@ HABITUAL = frozenset({"never", "always", "every", "used"})
 WOULD = frozenset({"would", "'d"})
 # With these a "would" is no habit.
 NO_HABIT = frozenset({"if", "like", "love", "rather"})
+# An age told by itself holds for what follows.
+AGES = ("i was ", "we were ")
 ECHO = "childhood_echo"
 
 
 def when_of(clause: Clause, people: People, pattern: str = "") -> Answer:
-    """Return the time, the reason, and whether a rule decided; ``pattern`` is the finding's label."""
+    """Return the time, the reason, and how certain it is; ``pattern`` is the finding's label."""
     if pattern == ECHO:
-        return "now", "an insight of now", True
+        return "now", "an insight of now", SURE
     if people.addressee == "self" and _is_to_a_child(clause):
-        return "childhood", "a letter to the writer as a child", False
+        return "childhood", "a letter to the writer as a child", DEFAULT
     said = said_by(clause, pattern)
     if said is not None:
         clause = Clause(clause.doc, said, said + 1)
@@ -41,38 +44,40 @@ def when_of(clause: Clause, people: People, pattern: str = "") -> Answer:
     if now_verb:
         before = [hit for hit in then if hit.cue.value == "childhood" and hit.end <= clause.verb.i]
         if before:
-            return "childhood", f"“{before[0].text}”", False
+            return "childhood", f"“{before[0].text}”", DEFAULT
         return "now", "told in the present", not then
     now = [hit for hit in here if hit.cue.value == "now"]
     if now:
-        return "now", f"“{now[0].text}”", True
+        return "now", f"“{now[0].text}”", SURE
     carried = _carried(clause)
     if carried is not None:
-        return carried.cue.value, f"carried on from “{carried.text}”", True  # type: ignore[return-value]
+        young = carried.cue.value == "childhood"
+        sure = SURE if young and (_is_habitual(clause) or carried.text.lower().startswith(AGES)) else DEFAULT
+        return carried.cue.value, f"carried on from “{carried.text}”", sure  # type: ignore[return-value]
     raised = _raised(clause, people)
     if raised:
-        return "childhood", raised, False
+        return "childhood", raised, DEFAULT
     if _with_another(clause):
-        return "past", "with someone of another time", False
+        return "past", "with someone of another time", DEFAULT
     later = _told_after(clause)
     if later is not None:
-        return "childhood", f"“{later.text}” right after", True
-    return "now", "", False
+        return "childhood", f"“{later.text}” right after", SURE
+    return "now", "", DEFAULT
 
 
 def _then(clause: Clause, people: People, hits: list[Hit]) -> Answer:
     """Return the time that the cues of the sentence tell; childhood goes before a past."""
     hit = min(hits, key=lambda h: (h.cue.value != "childhood", h.start))
     if hit.cue.value == "childhood":
-        return "childhood", f"“{hit.text}”", True
+        return "childhood", f"“{hit.text}”", CERTAIN
     carried = _carried(clause)
     if carried is not None and carried.cue.value == "childhood":
-        return "childhood", f"“{hit.text}”, in a childhood (“{carried.text}”)", True
+        return "childhood", f"“{hit.text}”, in a childhood (“{carried.text}”)", SURE
     if hit.text.lower() in HABITS:
         for token in clause.sentence:
             if _is_own_parent(token, people):
-                return "childhood", f"“{hit.text}” with “{token.text}”", False
-    return "past", f"“{hit.text}”", True
+                return "childhood", f"“{hit.text}” with “{token.text}”", DEFAULT
+    return "past", f"“{hit.text}”", SURE
 
 
 def _raised(clause: Clause, people: People) -> str:
@@ -83,7 +88,8 @@ def _raised(clause: Clause, people: People) -> str:
     acting = [t for t in clause.sentence if t.dep_ == "nsubj" and _is_own_parent(t, people)]
     subject, _ = subject_of(clause.verb)
     mine = subject is not None and _is_own_parent(subject, people)
-    would = any(t.tag_ == "MD" and plain(t) in WOULD and t.head.tag_ == "VB" for t in clause.sentence)
+    modals = [t for t in clause.sentence if t.tag_ == "MD" and plain(t) in WOULD and t.head.tag_ == "VB"]
+    would = any(subject_of(modal.head)[0] in acting for modal in modals)
     if acting and would:
         return f"a parent's habit (“{acting[0].text} would”)"
     if mine and subject is not None and words & HABITUAL:
@@ -135,16 +141,25 @@ def _holds(hit: Hit, clause: Clause) -> bool:
 
 
 def _carried(clause: Clause) -> Hit | None:
-    """Return the cue of a time told before that still holds: nothing since then has come back to now."""
+    """Return the cue of a time told before that still holds: nothing since then has come back to now.
+
+    A past holds on for a habit only ("he'd sulk"): what is told after "I used to" is as often of today.
+    """
+    habitual = _is_habitual(clause)
     for number, sentence in enumerate(clause.before(), start=1):
+        if any(token.tag_ in {"VBZ", "VBP"} and token.dep_ == "ROOT" for token in sentence):
+            return None
         for hit in reversed([h for h in load_cues().find(list(sentence)) if _is_time(h)]):
             if hit.cue.value == "now":
                 return None
-            if hit.cue.carries >= number:
+            if hit.cue.carries >= number and (habitual or hit.cue.value == "childhood"):
                 return hit
-        if any(token.tag_ in {"VBZ", "VBP"} and token.dep_ == "ROOT" for token in sentence):
-            return None
     return None
+
+
+def _is_habitual(clause: Clause) -> bool:
+    """Tell whether the finding's sentence tells a habit of then."""
+    return any(plain(token) in WOULD or plain(token) == "used" for token in clause.sentence)
 
 
 def _told_after(clause: Clause) -> Hit | None:

@@ -1,4 +1,4 @@
-"""Lists of lemmas that the reading of the parse needs, from the part ``words`` of ``data/cues/context.yaml``."""
+"""Words that the reading of the parse needs: pronouns, and the lists of lemmas in ``data/cues/context.yaml``."""
 
 from dataclasses import dataclass, fields
 from functools import cache
@@ -8,6 +8,17 @@ import yaml
 
 from analyzer.messages import AnalyzerError
 from analyzer.resources import shipped
+
+# What the parser takes for a subject where the writer leaves out "I": "wanna tell him", "am leaving".
+NOT_SAID = frozenset({"wanna", "gonna", "gotta", "dunno", "am", "d", "m"})
+SELF = frozenset({"i", "im", "ive", "id", "ill", "me", "myself", "oneself"} | NOT_SAID)
+WE = frozenset({"we", "us", "ourselves", "weve", "wed"})
+OTHER = frozenset(
+    {"he", "she", "they", "him", "her", "them", "hes", "shes", "theyre", "theyve", "everyone", "everybody"}
+    | {"someone", "somebody", "nobody", "anyone", "anybody", "himself", "herself", "themselves", "who"}
+)
+YOU = frozenset({"you", "u", "ya", "ye", "yourself", "y'"})
+FIRST = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "im", "ive"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +31,9 @@ class Words:
         making: Verbs whose object does the act: "asked him to leave".
         carriers: Verbs through which a negation reaches the act: "didn't go and shout".
         acts: Nouns that stand for the act: "the urge to leave".
+        withdrawing: Verbs that withdraw: "did not hang up" is no withdrawal, "did not speak" is one.
+        limiting: Verbs that set a limit: "did not say no" sets none.
+        blaming: Verbs that blame oneself: "did not beat myself up".
         states: Participles of a state, which the parser takes for a passive.
     """
 
@@ -29,6 +43,14 @@ class Words:
     carriers: frozenset[str]
     acts: frozenset[str]
     states: frozenset[str]
+    withdrawing: frozenset[str]
+    limiting: frozenset[str]
+    blaming: frozenset[str]
+
+    def undone(self, pattern: str) -> frozenset[str]:
+        """Return the verbs whose negation means that the pattern did not happen, for patterns that are refusals."""
+        lists = {"shutdown": self.withdrawing, "boundary": self.limiting, "taking_personally": self.blaming}
+        return lists.get(pattern, frozenset())
 
 
 @cache

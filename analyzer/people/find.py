@@ -199,6 +199,8 @@ def _addressee(doc: Doc, at: Mapping[int, Mention]) -> str | None:
             return "self"
         if token.i in at:
             return at[token.i].role or "none"
+        if token.text[:1].isupper() and token.is_alpha and doc[start].lower_ == "dear":
+            return "self" if {"age", "aged"} & {t.lower_ for t in doc[token.i : token.i + 4]} else "none"
         if token.text in {",", ":"} or token.is_space:
             break
     return None

@@ -12,6 +12,7 @@ from analyzer.cues import CueMatch
 from analyzer.heads.linear import Floats, LinearChoice, LinearHead, Vectors
 from analyzer.language import clauses
 from analyzer.people import People, find_people
+from analyzer.pipeline.attributes import decide
 from analyzer.pipeline.candidates import Kind, matcher
 from analyzer.pipeline.models import Mentions, encoder, neighbours
 from analyzer.reflection import PatternFinding, TriggerFinding
@@ -142,12 +143,11 @@ def strongest(cues: Sequence[CueMatch], sentences: Sequence[Span]) -> list[dict[
     return found
 
 
-def choose(choice: LinearChoice, vectors: Vectors, candidates: Sequence[Candidate]) -> list[tuple[str, float]]:
-    """Return each candidate's most probable value of an attribute and its probability."""
+def read(choice: LinearChoice, vectors: Vectors, candidates: Sequence[Candidate]) -> Floats:
+    """Return the probabilities of each candidate's values of an attribute, shape (n_candidates, n_values)."""
     if not candidates:
-        return []
-    table = choice.probabilities(vectors[[c.sentence for c in candidates]], [c.label for c in candidates])
-    return [(choice.labels[int(row.argmax())], float(row.max())) for row in table]
+        return np.zeros((0, len(choice.labels)))
+    return choice.probabilities(vectors[[c.sentence for c in candidates]], [c.label for c in candidates])
 
 
 def find_patterns(
@@ -155,16 +155,16 @@ def find_patterns(
 ) -> list[PatternFinding]:
     """Return the patterns of a doc in the order of the text."""
     candidates = find_candidates(doc, sentences, vectors, heads, "patterns")
-    guesses = {name: choose(choice, vectors, candidates) for name, choice in heads.choices.items()}
+    tables = {name: read(choice, vectors, candidates) for name, choice in heads.choices.items()}
     people: People | None = find_people(doc, known) if candidates else None
     family_of = load_taxonomy().family_of
     found = []
     for i, candidate in enumerate(candidates):
         assert people is not None
         context = read_context(doc, candidate.start, candidate.end, people, candidate.label)
-        agent = context.agent if context.agent_sure else guesses["agent"][i][0]
-        status = context.status if context.status_sure else guesses["status"][i][0]
-        when = context.when if context.when_sure else guesses["when"][i][0]
+        agent, status, when = (
+            decide(name, heads.choices[name].labels, tables[name][i], context) for name in ("agent", "status", "when")
+        )
         span = doc[candidate.start : candidate.end]
         found.append(
             PatternFinding(
@@ -188,12 +188,12 @@ def find_triggers(
 ) -> list[TriggerFinding]:
     """Return the triggers of a doc in the order of the text."""
     candidates = find_candidates(doc, sentences, vectors, heads, "triggers")
-    sources = choose(heads.choices["who"], vectors, candidates)
+    sources = read(heads.choices["who"], vectors, candidates)
     people = find_people(doc, known) if candidates else None
     found = []
-    for candidate, (guess, _) in zip(candidates, sources, strict=True):
+    for candidate, row in zip(candidates, sources, strict=True):
         span = doc[candidate.start : candidate.end]
-        who = named_source(span, people) or guess
+        who = named_source(span, people) or heads.choices["who"].labels[int(row.argmax())]
         found.append(
             TriggerFinding(
                 candidate.label,

@@ -2,6 +2,8 @@
 
 import pytest
 
+from analyzer.context.certainty import SURE
+
 pytestmark = pytest.mark.model
 
 THE_SUBJECT_ACTS = [
@@ -134,8 +136,9 @@ def test_the_reason_names_the_person(read):
     assert "subject “he” (partner)" in read("My husband came home. Then he [shut the door].").why
 
 
-def test_we_alone_is_not_sure(read):
-    assert not read("We [sat there in silence].").agent_sure
+def test_we_alone_leaves_the_head_a_word(read):
+    context = read("We [sat there in silence].")
+    assert (context.agent, context.agent_sure) == ("both", SURE)
 
 
 def test_a_sentence_without_a_parse_is_read_by_its_words(read):

@@ -2,6 +2,8 @@
 
 import pytest
 
+from analyzer.context.certainty import CERTAIN
+
 pytestmark = pytest.mark.model
 
 THE_MAIN_STORY_IS_NOW = [
@@ -92,7 +94,7 @@ def test_an_insight_is_of_now(read, marked, pattern, when):
 def test_reading_does_not_depend_on_an_unrelated_sentence_before(read):
     alone = read("As a kid I [hid].")
     after = read("I slept. I ate. As a kid I [hid].")
-    assert (alone.when, alone.when_sure) == (after.when, after.when_sure) == ("childhood", True)
+    assert (alone.when, alone.when_sure) == (after.when, after.when_sure) == ("childhood", CERTAIN)
 
 
 def test_without_a_cue_the_default_is_not_sure(read):

@@ -1,0 +1,25 @@
+"""Who, whether and when: what the rules of the context read, weighed with what the heads read."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from analyzer.context import Context
+from analyzer.heads.linear import Floats
+
+# What a rule's word adds to the log odds of its value, by how certain it is (0, 1, 2): chosen on the held-out texts of
+# the corpus, 1,610 mentions, November 2026.
+WEIGHTS = {"agent": (0.3, 4.0, 8.0), "status": (0.3, 2.0, 8.0), "when": (0.1, 4.0, 8.0)}
+
+
+def decide(name: str, labels: Sequence[str], probabilities: Floats, context: Context) -> str:
+    """Return the value of the attribute ``name``: ``agent``, ``status`` or ``when``.
+
+    Args:
+        labels: The values that the head knows.
+        probabilities: The head's, of shape (n_labels,).
+    """
+    with np.errstate(divide="ignore"):
+        scores = np.log(probabilities)
+    scores[list(labels).index(getattr(context, name))] += WEIGHTS[name][getattr(context, f"{name}_sure")]
+    return labels[int(scores.argmax())]
