@@ -1,5 +1,6 @@
 """What the trends say, ready for the page: sentences with their evidence, and rows whose ids are places on the page."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,7 +10,7 @@ from analyzer import trends
 from analyzer.reflection import visible
 from analyzer.reflection.questions import source_in_words
 from analyzer.report.entries import EntryList
-from analyzer.report.months import course, month_rows
+from analyzer.report.months import SPACE, course, feeling_courses, month_rows
 from analyzer.report.rows import Chain, Course, Evidence, OverTime, Pair, Quality, Repair, Repairs, Said
 from analyzer.report.words import count_of, label_in_words, month_in_words, pattern_names
 from analyzer.taxonomy import load as load_taxonomy
@@ -32,8 +33,13 @@ class _Words:
         return Evidence(self.listed.anchors[str(entry)], self.listed.days[str(entry)], shown)
 
 
-def over_time(entries: pd.DataFrame, findings: pd.DataFrame, listed: EntryList, *, quotes: bool) -> OverTime:
-    """Return what the trends say of a journal; of an empty one every row is missing."""
+def over_time(
+    entries: pd.DataFrame, findings: pd.DataFrame, listed: EntryList, *, feelings: Sequence[str] = (), quotes: bool
+) -> OverTime:
+    """Return what the trends say of a journal; of an empty one every row is missing.
+
+    ``feelings`` are the labels whose course over the months is told.
+    """
     words, names = _Words(listed, quotes), {row.label: row.name for row in trends.load_qualities()}
     pairs = _rows(trends.pairs(entries, findings))
     known = {(row.trigger, row.who, row.reaction): row for row in pairs}
@@ -66,6 +72,8 @@ def over_time(entries: pd.DataFrame, findings: pd.DataFrame, listed: EntryList, 
         ),
         echoes=_echoes(trends.echoes(entries, findings), words),
         months=month_rows(trends.intensity(entries, findings), space, findings),
+        space=course(entries, findings, SPACE),
+        feelings=feeling_courses(entries, feelings),
     )
 
 
