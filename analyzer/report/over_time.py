@@ -12,11 +12,12 @@ from analyzer.reflection.questions import source_in_words
 from analyzer.report.entries import EntryList
 from analyzer.report.months import SPACE, course, feeling_courses, month_rows
 from analyzer.report.rows import Chain, Course, Evidence, OverTime, Pair, Quality, Repair, Repairs, Said
-from analyzer.report.words import count_of, label_in_words, month_in_words, pattern_names
+from analyzer.report.words import count_of, label_in_words, month_in_words, pattern_names, shortened
 from analyzer.taxonomy import load as load_taxonomy
 
 STATEMENTS, EVIDENCE = 3, 3  # on the first screen
 MOST_ROWS = 8
+QUOTE = 130  # characters of the words beside a finding; the entry has them whole
 INFINITE = float("inf")
 _SIDES = {"pursues": "you pursue", "withdraws": "you withdraw"}
 
@@ -29,7 +30,7 @@ class _Words:
     quotes: bool
 
     def of(self, entry: Any, quote: Any = "") -> Evidence:
-        shown = " ".join(visible(str(quote)).split()) if self.quotes and isinstance(quote, str) else ""
+        shown = shortened(" ".join(visible(quote).split()), QUOTE) if self.quotes and isinstance(quote, str) else ""
         return Evidence(self.listed.anchors[str(entry)], self.listed.days[str(entry)], shown)
 
 
