@@ -17,6 +17,7 @@ from analyzer.report.words import (
     label_in_words,
     month_in_words,
     pattern_names,
+    shortened,
 )
 
 GIST = 110  # characters of an entry's beginning in its line of the list
@@ -181,5 +182,4 @@ def _quote(found: Finding) -> str:
 
 
 def _gist(text: str) -> str:
-    words = " ".join(visible(text[: 3 * GIST]).split())
-    return words if len(words) <= GIST else words[:GIST].rsplit(" ", 1)[0] + " …"
+    return shortened(" ".join(visible(text[: 3 * GIST]).split()), GIST)

@@ -1,13 +1,18 @@
 """The months one by one: what they hold, and the course of one reaction over them."""
 
+from collections.abc import Sequence
+
 import pandas as pd
 
 from analyzer import trends
-from analyzer.report.rows import Column, Course, MonthRow, Share
+from analyzer.frames import BETWEEN
+from analyzer.report.rows import Column, Course, MonthRow, Named, Share
 from analyzer.report.words import month_in_words
 from analyzer.taxonomy import load as load_taxonomy
 
 SPACE = "space"  # the label of a change in the share of pauses and urges overcome
+OF_ENTRIES = "share of each month’s entries"
+OF_SPACE = "share of each month’s moments with a pause or an urge overcome"
 GAP = 0.22  # of a column's width stays blank beside it
 
 
@@ -19,29 +24,50 @@ def course(entries: pd.DataFrame, findings: pd.DataFrame, label: str) -> Course 
     """
     family = "secure" if label == SPACE else load_taxonomy().family_of.get(label)
     shares = _space(entries, findings) if label == SPACE else _shares_of(entries, findings, label)
-    if family is None or shares.isna().all():
+    if family is None:
         return None
-    most, width = float(shares.max()) or 1.0, 100 / len(shares)
+    return _course(shares, family, OF_SPACE if label == SPACE else OF_ENTRIES)
+
+
+def feeling_courses(entries: pd.DataFrame, labels: Sequence[str]) -> tuple[Named, ...]:
+    """Return in what share of each month's entries each of the feelings is present, all on one scale."""
+    valence = {row.label: row.valence for row in load_taxonomy().feelings}
+    dated = entries[(entries.skipped == "") & entries.day.notna()]
+    present = [set(cell.split(BETWEEN)) for cell in dated.feelings_present]
+    shares = {label: _by_month([label in of_entry for of_entry in present], dated.day) for label in labels}
+    most = max((of_label.max() for of_label in shares.values()), default=0.0)
+    found = {label: _course(of_label, valence.get(label, ""), OF_ENTRIES, most) for label, of_label in shares.items()}
+    return tuple(Named(label.capitalize(), one) for label, one in found.items() if one)
+
+
+def _course(shares: pd.Series, family: str, of: str, most: float | None = None) -> Course | None:
+    """Return the columns of shares by month, ``most`` 100 high; None where no month has any."""
+    if shares.isna().all():
+        return None
+    most, width = (float(shares.max()) if most is None else most) or 1.0, 100 / len(shares)
     names = [month_in_words(period.start_time) for period in shares.index]
     columns = tuple(
         Column(place * width, width * (1 - GAP), 100 * share / most, name, f"{share:.0%}")
         for place, (name, share) in enumerate(zip(names, shares, strict=True))
         if not pd.isna(share)
     )
-    of = "moments with space" if label == SPACE else "entries"
-    return Course(family, of, names[0], names[-1], columns)
+    return Course(family, f"{of}, up to {most:.0%}", names[0], names[-1], columns)
 
 
 def _shares_of(entries: pd.DataFrame, findings: pd.DataFrame, label: str) -> pd.Series:
     done = _done(findings)
     dated = entries[(entries.skipped == "") & entries.day.notna()]
     with_it = dated.id.isin(done.entry[done.label == label])
-    return _every_month(with_it.astype("float64").groupby(dated.day.dt.to_period("M")).mean())
+    return _by_month(with_it.to_list(), dated.day)
 
 
 def _space(entries: pd.DataFrame, findings: pd.DataFrame) -> pd.Series:
     space = trends.space(entries, findings).dropna(subset=["period"])
     return _every_month(space.share.set_axis(space.period.dt.to_period("M")))
+
+
+def _by_month(present: Sequence[bool], days: pd.Series) -> pd.Series:
+    return _every_month(pd.Series(present, days.index, "float64").groupby(days.dt.to_period("M")).mean())
 
 
 def _every_month(shares: pd.Series) -> pd.Series:

@@ -1,5 +1,6 @@
 """What the trends say, ready for the page: sentences with their evidence, and rows whose ids are places on the page."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,13 +10,14 @@ from analyzer import trends
 from analyzer.reflection import visible
 from analyzer.reflection.questions import source_in_words
 from analyzer.report.entries import EntryList
-from analyzer.report.months import course, month_rows
+from analyzer.report.months import SPACE, course, feeling_courses, month_rows
 from analyzer.report.rows import Chain, Course, Evidence, OverTime, Pair, Quality, Repair, Repairs, Said
-from analyzer.report.words import count_of, label_in_words, month_in_words, pattern_names
+from analyzer.report.words import count_of, label_in_words, month_in_words, pattern_names, shortened
 from analyzer.taxonomy import load as load_taxonomy
 
 STATEMENTS, EVIDENCE = 3, 3  # on the first screen
 MOST_ROWS = 8
+QUOTE = 130  # characters of the words beside a finding; the entry has them whole
 INFINITE = float("inf")
 _SIDES = {"pursues": "you pursue", "withdraws": "you withdraw"}
 
@@ -28,12 +30,17 @@ class _Words:
     quotes: bool
 
     def of(self, entry: Any, quote: Any = "") -> Evidence:
-        shown = " ".join(visible(str(quote)).split()) if self.quotes and isinstance(quote, str) else ""
+        shown = shortened(" ".join(visible(quote).split()), QUOTE) if self.quotes and isinstance(quote, str) else ""
         return Evidence(self.listed.anchors[str(entry)], self.listed.days[str(entry)], shown)
 
 
-def over_time(entries: pd.DataFrame, findings: pd.DataFrame, listed: EntryList, *, quotes: bool) -> OverTime:
-    """Return what the trends say of a journal; of an empty one every row is missing."""
+def over_time(
+    entries: pd.DataFrame, findings: pd.DataFrame, listed: EntryList, *, feelings: Sequence[str] = (), quotes: bool
+) -> OverTime:
+    """Return what the trends say of a journal; of an empty one every row is missing.
+
+    ``feelings`` are the labels whose course over the months is told.
+    """
     words, names = _Words(listed, quotes), {row.label: row.name for row in trends.load_qualities()}
     pairs = _rows(trends.pairs(entries, findings))
     known = {(row.trigger, row.who, row.reaction): row for row in pairs}
@@ -66,6 +73,8 @@ def over_time(entries: pd.DataFrame, findings: pd.DataFrame, listed: EntryList, 
         ),
         echoes=_echoes(trends.echoes(entries, findings), words),
         months=month_rows(trends.intensity(entries, findings), space, findings),
+        space=course(entries, findings, SPACE),
+        feelings=feeling_courses(entries, feelings),
     )
 
 

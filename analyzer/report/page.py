@@ -24,6 +24,7 @@ from analyzer.store import aside
 from analyzer.taxonomy import load as load_taxonomy
 
 TEMPLATES = "templates"
+COURSES = 6  # feelings shown over the months
 PAGE_BYTES, PAGE_ENTRIES = 4_900_000, 3_000  # a page of so many entries is cut to so many bytes; a longer one may grow
 
 
@@ -56,9 +57,10 @@ def render(reflections: Sequence[Reflection], *, quotes: bool = True, care: Sequ
     reflections = tuple(reflections)
     entries, findings = entries_frame(reflections), findings_frame(reflections)
     limit = PAGE_BYTES * max(1.0, len(reflections) / PAGE_ENTRIES)
+    felt = counts.felt(entries)
     counted = {
         "facts": counts.facts(entries),
-        "felt": counts.felt(entries),
+        "felt": felt,
         "about": counts.about(entries),
         "set_off": counts.set_off(findings),
         "reactions": counts.reactions(findings),
@@ -69,7 +71,8 @@ def render(reflections: Sequence[Reflection], *, quotes: bool = True, care: Sequ
         "care": tuple(care) if entries.care.any() else (),
     }
     listed = entry_list(reflections, quotes=quotes)
-    counted["trends"] = over_time(entries, findings, listed, quotes=quotes)
+    most_felt = [bar.key.removeprefix("f:") for bar in felt[:COURSES]]
+    counted["trends"] = over_time(entries, findings, listed, feelings=most_felt, quotes=quotes)
     counted["choices"] = choices(entries, findings, listed)
     page = ""
     for window in fitting_windows(reflections, int(limit)) if quotes else (None,):

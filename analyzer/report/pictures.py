@@ -1,10 +1,60 @@
-"""The pictures of the page."""
+"""Pictures as they may stand in the page: drawn by its own elements, in its own colours, with a text alternative."""
+
+from dataclasses import dataclass
+from xml.etree import ElementTree
 
 import pandas as pd
+from markupsafe import Markup
 
 NAMES = ("calendar", "heat", "flow", "cycle", "space", "feelings", "intensity")
+SVG = "http://www.w3.org/2000/svg"
+# What draws, and nothing that fetches, runs or leads away. The page's policy forbids styles in attributes as well.
+DRAWS = frozenset(
+    ("svg", "g", "path", "rect", "line", "circle", "text", "tspan", "title", "defs", "clipPath", "polygon", "polyline")
+)
+SAYS = frozenset(("role", "tabindex", "style", "class", "id"))  # the picture as a whole speaks; its parts do not
+REFERS = ("clip-path", "fill", "stroke")
 
 
-def pictures(entries: pd.DataFrame, findings: pd.DataFrame) -> dict[str, None]:
-    """Return the pictures by name."""
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A drawing with its name, and the sentence that stands below it."""
+
+    svg: Markup
+    title: str
+    caption: str
+
+
+def pictures(entries: pd.DataFrame, findings: pd.DataFrame) -> dict[str, Picture | None]:
+    """Return the pictures of ``NAMES``; None where the page tells the same by its own lists and bars."""
     return dict.fromkeys(NAMES)
+
+
+def inline(drawing: str, alternative: str) -> Markup:
+    """Return an SVG document as an element of the page, as wide as there is room.
+
+    Args:
+        drawing: What a library drew. Elements that do not draw, events, links, styles and roles are taken out.
+        alternative: What the picture shows, in words; read instead of it.
+    """
+    root = ElementTree.fromstring(drawing)
+    width, height = root.get("width", "0"), root.get("height", "0")
+    box = root.get("viewBox", f"0 0 {width} {height}")
+    _clean(root)
+    for name in ("width", "height"):
+        root.attrib.pop(name, None)
+    root.attrib |= {"viewBox": box, "role": "img", "aria-label": alternative}
+    ElementTree.register_namespace("", SVG)
+    return Markup(ElementTree.tostring(root, encoding="unicode"))
+
+
+def _clean(element: ElementTree.Element) -> None:
+    for name in list(element.attrib):
+        away = name in REFERS and "url(" in element.attrib[name]  # to a name that this page may have twice
+        if away or name in SAYS or name.startswith(("on", "aria-", "{")) or name == "href":
+            del element.attrib[name]
+    for child in list(element):
+        if not isinstance(child.tag, str) or child.tag.removeprefix(f"{{{SVG}}}") not in DRAWS:
+            element.remove(child)
+        else:
+            _clean(child)

@@ -25,13 +25,25 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """In what share of each month's entries, or moments, something stands; a month without any has no column."""
+    """In what share of each month's entries, or moments, something stands; a month without any has no column.
+
+    Attributes:
+        of: What the columns are a share of, and what the highest possible one stands for.
+    """
 
     family: str
     of: str
     first: str
     last: str
     columns: tuple[Column, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A course with its name."""
+
+    name: str
+    course: Course
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,3 +165,5 @@ class OverTime:
     qualities: tuple[Quality, ...]
     echoes: tuple[Said, ...]
     months: tuple[MonthRow, ...]
+    space: Course | None
+    feelings: tuple[Named, ...]

@@ -62,3 +62,8 @@ def days_in_words(first: date | None, last: date | None) -> str:
 def count_of(number: int, one: str, many: str = "") -> str:
     """Return ``1 entry`` or ``1,234 entries``; ``many`` is ``one`` with an s where it is not given."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def shortened(text: str, most: int) -> str:
+    """Return a text of one line cut after a word, so that it has about ``most`` characters."""
+    return text if len(text) <= most else text[:most].rsplit(" ", 1)[0] + " …"

@@ -77,8 +77,12 @@ def test_analyze_leaves_the_words_out_too(analyze, journal, tmp_path):
     ("options", "message"),
     [
         pytest.param(["--no-quotes"], "analyze: --no-quotes is for --report FILE: give both", id="no report"),
-        pytest.param(["--report", "."], "analyze: . is a folder: give the name of a file, such as report.html", id="folder"),
-        pytest.param(["--report", "nowhere/me.html"], "analyze: nowhere is no folder: make it first", id="no such folder"),
+        pytest.param(
+            ["--report", "."], "analyze: . is a folder: give the name of a file, such as report.html", id="folder"
+        ),
+        pytest.param(
+            ["--report", "nowhere/me.html"], "analyze: nowhere is no folder: make it first", id="no such folder"
+        ),
     ],
 )
 def test_what_cannot_be_is_said_before_anything_is_read(analyze, fake_reflect, journal, options, message):

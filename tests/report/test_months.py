@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from analyzer.frames import entries_frame, findings_frame
-from analyzer.report.months import course, month_rows
+from analyzer.report.months import course, feeling_courses, month_rows
 from analyzer.trends import intensity, space
 
 QUIET = {"I went quiet.": "shutdown"}
@@ -42,7 +42,24 @@ def test_what_another_did_is_no_course_of_the_writer(frames):
 
 
 def test_what_is_no_pattern_has_no_course(frames):
-    assert course(*frames, "space") is None
+    assert course(*frames, "resisted") is None
+
+
+def test_the_space_has_the_share_of_the_moments_with_a_pause_or_an_urge_overcome(told):
+    rows = [
+        told("I went quiet.", QUIET, id="a", date=date(2025, 3, 2)),
+        told("I paused.", {"I paused.": "pause"}, id="b", date=date(2025, 3, 4)),
+        told("I nearly left.", {"I nearly left.": "shutdown/self/resisted"}, id="c", date=date(2025, 3, 5)),
+        told("Rain.", id="d", date=date(2025, 3, 6)),
+    ]
+    found = course(entries_frame(rows), findings_frame(rows), "space")
+    assert [(c.name, c.share) for c in found.columns] == [("March 2025", "67%")]
+
+
+def test_a_feeling_has_the_share_of_the_entries_it_is_present_in(make_reflection):
+    rows = [make_reflection(), make_reflection(id="b", feelings_present=("hurtful", "calm"))]
+    (found,) = feeling_courses(entries_frame(rows), ["hurt"])
+    assert (found.name, [c.share for c in found.course.columns]) == ("Hurt", ["50%"])
 
 
 def test_without_dates_there_is_no_course(make_reflection):

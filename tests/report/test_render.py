@@ -4,6 +4,7 @@ import base64
 import hashlib
 import re
 import stat
+from dataclasses import replace
 from datetime import date
 from html.parser import HTMLParser
 
@@ -71,6 +72,25 @@ def test_any_journal_has_a_page(html_of, make_reflection, skipped_reflection, co
     page = html_of(rows, quotes=quotes)
     assert page.rstrip().endswith("</html>")
     assert page.count('<details class="entry"') == len(rows)
+
+
+def test_many_years_are_one_picture_with_their_figures_behind_it(html_of, make_reflection):
+    years = [make_reflection(id=str(n), date=date(2015 + n // 12, 1 + n % 12, 3)) for n in range(60)]
+    page = html_of(years)
+    assert "The 60 months in figures" in page
+    assert page.count('<figure class="course tall">') == 1
+    assert "months in figures</summary>" not in html_of(years[:24])
+
+
+def test_long_words_beside_a_finding_are_cut_after_a_word(html_of, year):
+    long = "I went quiet. " + "and then quieter " * 40
+    rows = [
+        replace(row, text=row.text + long, patterns=tuple(replace(p, quote=long) for p in row.patterns)) for row in year
+    ]
+    (quote, *_) = re.findall(r"<q>(.*?)</q>", html_of(rows).split("</section>")[0])
+    assert quote.startswith("I went quiet. and then quieter")
+    assert quote.endswith(" …")
+    assert len(quote) <= 132
 
 
 def test_ten_entries_of_one_day_are_ten(html_of, make_reflection):
