@@ -21,7 +21,7 @@ class Colour:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How a family is shown: its colour, a shape of Vega's and the same shape as a character."""
+    """How a family is shown: its colour, a shape of Vega's and one like it as a character that common fonts hold."""
 
     colour: Colour
     shape: str
@@ -33,9 +33,9 @@ FAMILIES: Mapping[str, Look] = MappingProxyType(
         "withdraw": Look(Colour("#123171", "#7fa4f5"), "square", "■"),
         "pursue": Look(Colour("#822307", "#d07258"), "triangle-up", "▲"),
         "yield": Look(Colour("#a98b02", "#e3b355"), "triangle-down", "▼"),
-        "loop": Look(Colour("#734091", "#a361a4"), "diamond", "◆"),
+        "loop": Look(Colour("#734091", "#a361a4"), "diamond", "◊"),
         "secure": Look(Colour("#507149", "#b8faab"), "circle", "●"),
-        "insight": Look(Colour("#00879f", "#4ce4ee"), "cross", "✚"),
+        "insight": Look(Colour("#00879f", "#4ce4ee"), "cross", "+"),
     }
 )
 

@@ -89,12 +89,14 @@ def _placed(days: pd.DataFrame) -> pd.DataFrame:
 def _says(entries: pd.DataFrame, days: pd.DataFrame, since: int | None) -> str:
     names = family_names()
     counts = days["family"].value_counts()
-    parts = [f"{names[label].lower()} on {count}" for label, count in counts.items()]
+    parts = [f"{names[label].lower()} on {count}" for label, count in zip(counts.index, counts, strict=True)]
     first, last = days["day"].min(), days["day"].max()
     span = f"on {dated(first)}" if first == last else f"from {dated(first)} to {dated(last)}"
     most = f" Told most on a day: {listed(parts)}." if parts else ""
     silent = int(days["family"].isna().sum())
-    none = f" {counted(silent, 'day')} with entries {'tells' if silent == 1 else 'tell'} of no reaction." if silent else ""
+    none = (
+        f" {counted(silent, 'day')} with entries {'tells' if silent == 1 else 'tell'} of no reaction." if silent else ""
+    )
     old = f" Only the days since {since} are drawn." if since else ""
     return (
         f"A calendar of {counted(days['entries'].sum(), 'entry')} on {counted(len(days), 'day')} {span}."

@@ -1,5 +1,7 @@
 """The pursue-withdraw cycle with each person: which side the writer takes, as counts of entries."""
 
+from typing import Any
+
 import altair as alt
 import pandas as pd
 
@@ -38,7 +40,7 @@ def cycle(entries: pd.DataFrame, findings: pd.DataFrame) -> Picture:
     panels = []
     for side, family in _FAMILY.items():
         mine, colour = bars[bars["side"] == side], FAMILIES[family].colour.light
-        outside = {"align": "right", "dx": -8} if side == "pursues" else {"align": "left", "dx": 8}
+        outside: dict[str, Any] = {"align": "right", "dx": -8} if side == "pursues" else {"align": "left", "dx": 8}
         panels += [
             alt.Chart(mine).mark_rect(color=colour).encode(
                 x=x, x2="reach:Q", y=alt.Y("y:Q", axis=None, scale=y), y2="below:Q"
@@ -55,14 +57,20 @@ def cycle(entries: pd.DataFrame, findings: pd.DataFrame) -> Picture:
         )  # fmt: skip
     line = alt.Chart(pd.DataFrame({"zero": [0]})).mark_rule(color=LINE.light, strokeWidth=2).encode(x=x)
     names = people.assign(y=people["name"].map(down) + 0.5, n=[counted(n, "entry") for n in people["entries"]])
+    looks: dict[str, dict[str, Any]] = {
+        "name": {"baseline": "bottom", "color": INK.light, "fontSize": 13},
+        "n": {"baseline": "top", "color": QUIET.light, "fontSize": 11},
+    }
     sides = [
-        alt.Chart(names[["name", "y", "n"]]).mark_text(align="right", baseline=base, color=colour, fontSize=size).encode(
+        alt.Chart(names[["name", "y", "n"]]).mark_text(align="right", **look).encode(
             x=alt.value(-6), y=alt.Y("y:Q", axis=None, scale=y), text=f"{field}:N"
         )
-        for field, base, colour, size in (("name", "bottom", INK.light, 13), ("n", "top", QUIET.light, 11))
+        for field, look in looks.items()
     ]  # fmt: skip
     panel = alt.layer(line, *panels, *sides).properties(width=WIDTH - 60, height=_ROW * len(people))
-    how = "Entries that tell of it, by the side you take. An entry may tell both. Counts of acts, not a trait of anyone."
+    how = (
+        "Entries that tell of it, by the side you take. An entry may tell both. Counts of acts, not a trait of anyone."
+    )
     return picture(title, how, _says(table), panel)
 
 

@@ -1,13 +1,14 @@
 """What every picture shares: an Altair chart that is drawn on this machine and says what it shows in words."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 from xml.sax.saxutils import quoteattr
 
 import altair as alt
+import pandas as pd
 import vl_convert
 
-from analyzer.palette import INK, LINE, PAPER, QUIET, on_dark
+from analyzer.palette import FAMILIES, INK, LINE, PAPER, QUIET, on_dark
 
 WIDTH = 680  # pixels of the matter, without the names beside it
 FONT = "Liberation Sans, Arial, Helvetica, sans-serif"  # one measure for all: no page has to fetch a font
@@ -23,7 +24,7 @@ _CONFIG: dict[str, Any] = {
     },
     "legend": {
         **{"labelColor": INK.light, "labelFontSize": SIZE, "title": None, "orient": "bottom", "symbolSize": 90},
-        **{"labelLimit": 240, "columnPadding": 18, "symbolStrokeWidth": 1.5},
+        **{"labelLimit": 240, "columnPadding": 18, "titleColor": QUIET.light, "symbolStrokeWidth": 1.5},
     },
     "text": {"color": INK.light, "fontSize": SIZE},
     "title": {
@@ -103,9 +104,27 @@ def _in(part: Any, colours: dict[str, str]) -> Any:
     return colours.get(part, part) if isinstance(part, str) else part
 
 
+def family_key(families: Sequence[str], names: Mapping[str, str], **legend: Any) -> dict[str, Any]:
+    """Return the encodings of points by family: colour and shape, with one legend. Their field is ``family``.
+
+    Args:
+        families: Labels in the data, in the order of the legend.
+        names: What the legend calls each.
+        legend: Settings of the legend.
+    """
+    colours = alt.Scale(domain=list(families), range=[FAMILIES[label].colour.light for label in families])
+    shapes = alt.Scale(domain=list(families), range=[FAMILIES[label].shape for label in families])
+    said = ", ".join(f"'{label}': '{names[label]}'" for label in families)
+    key = alt.Legend(labelExpr=f"({{{said}}})[datum.label]", **legend)
+    return {
+        "color": alt.Color("family:N", scale=colours, legend=key),
+        "shape": alt.Shape("family:N", scale=shapes, legend=key),
+    }
+
+
 def _words(says: str) -> Any:
     """Return a panel that says why there is nothing to draw yet."""
-    text = alt.Chart(alt.Data(values=[{"says": _wrapped(says)}]))
+    text = alt.Chart(pd.DataFrame({"says": [_wrapped(says)]}))
     return text.mark_text(align="left", baseline="top", color=QUIET.light, fontSize=14, lineHeight=20).encode(
         x=alt.value(0), y=alt.value(8), text=alt.Text("says:N")
     ).properties(width=WIDTH, height=56)  # fmt: skip

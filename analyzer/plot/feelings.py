@@ -5,7 +5,17 @@ import pandas as pd
 
 from analyzer.palette import ACCENT, INK, LINE, NEUTRAL, QUIET
 from analyzer.plot.draw import WIDTH, Picture, picture
-from analyzer.plot.wording import counted, listed, percent, period_for, period_in_words, spans, time_axis, time_scale, undated
+from analyzer.plot.wording import (
+    counted,
+    listed,
+    percent,
+    period_for,
+    period_in_words,
+    spans,
+    time_axis,
+    time_scale,
+    undated,
+)
 from analyzer.taxonomy import load as load_taxonomy
 from analyzer.trends import By, rates
 
@@ -62,15 +72,21 @@ def feelings(entries: pd.DataFrame, findings: pd.DataFrame, *, by: By | None = N
             "kind:N", scale=alt.Scale(domain=present, range=[looks[kind] for kind in present]), legend=alt.Legend()
         ),
     )  # fmt: skip
-    ground = alt.Chart(known).mark_rule(color=LINE.light, strokeWidth=2).encode(x=x, x2="to:T", y=alt.Y("base:Q", axis=None, scale=y))
-    names = pd.DataFrame({"name": list(totals.index), "base": range(1, len(totals) + 1), "n": [f"{n:,}" for n in totals]})
+    ground = (
+        alt.Chart(known)
+        .mark_rule(color=LINE.light, strokeWidth=2)
+        .encode(x=x, x2="to:T", y=alt.Y("base:Q", axis=None, scale=y))
+    )
+    names = pd.DataFrame(
+        {"name": list(totals.index), "base": range(1, len(totals) + 1), "n": [f"{n:,}" for n in totals]}
+    )
     sides = alt.Chart(names).mark_text(align="right", baseline="bottom", dy=1, fontSize=13, color=INK.light).encode(
         x=alt.value(-34), y=alt.Y("base:Q", axis=None, scale=y), text="name:N"
     )  # fmt: skip
     numbers = alt.Chart(names).mark_text(align="right", baseline="bottom", dy=1, color=QUIET.light).encode(
         x=alt.value(-8), y=alt.Y("base:Q", axis=None, scale=y), text="n:N"
     )  # fmt: skip
-    peak = rows.loc[rows["per_entry"].idxmax()]
+    peak = rows.sort_values("per_entry", ascending=False, kind="stable").iloc[0]
     how = [
         f"Share of each {by}’s entries, all on one scale: the tallest bar is {percent(top)}. "
         f"A {by} without entries has no line below it.",
@@ -80,8 +96,8 @@ def feelings(entries: pd.DataFrame, findings: pd.DataFrame, *, by: By | None = N
     often = listed([f"{label} in {counted(count, 'entry')}" for label, count in totals.head(4).items()])
     says = (
         f"Feelings by {by}, from {period_in_words(rows['period'].min(), by)} to "
-        f"{period_in_words(rows['period'].max(), by)}. The most frequent: {often}. The tallest bar is {peak['label']} in "
-        f"{period_in_words(peak['period'], by)}, in {int(peak['count'])} of {counted(peak['entries'], 'entry')}."
+        f"{period_in_words(rows['period'].max(), by)}. The most frequent: {often}. The tallest bar is {peak['label']} "
+        f"in {period_in_words(peak['period'], by)}, in {int(peak['count'])} of {counted(peak['entries'], 'entry')}."
         f"{undated(entries)}"
     )
     return picture(title, how, says, panel)
@@ -89,4 +105,3 @@ def feelings(entries: pd.DataFrame, findings: pd.DataFrame, *, by: By | None = N
 
 def _kind(label: str, pleasant: frozenset[str], unpleasant: frozenset[str]) -> str:
     return KINDS[0] if label in pleasant else KINDS[1] if label in unpleasant else KINDS[2]
-

@@ -1,15 +1,15 @@
 """The flow from trigger over feeling to reaction: how many told ways lead along each link."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Literal
 
 import altair as alt
 import numpy as np
 import pandas as pd
 
 from analyzer.palette import FAMILIES, INK, NEUTRAL, PAPER, QUIET
-from analyzer.plot.draw import Picture, picture
-from analyzer.plot.wording import counted, family_names, listed, noun, pattern_names
+from analyzer.plot.draw import Picture, family_key, picture
+from analyzer.plot.wording import counted, family_names, noun, pattern_names
 from analyzer.taxonomy import load as load_taxonomy
 from analyzer.trends import chains
 
@@ -29,7 +29,6 @@ def flow(entries: pd.DataFrame, findings: pd.DataFrame) -> Picture:
         return picture(title, "", "No entry tells of a reaction after something that set it off.")
     links = _named(table)
     nodes, scale = _nodes(links)
-    shown = set(links["family"]) - {OTHER}
     ribbons = [_ribbons(links, nodes, place, scale) for place in (0, 1)]
     x = alt.X("x:Q", axis=None, scale=alt.Scale(domain=[0, _WIDE], nice=False))
     y = alt.Scale(domain=[0, _HIGH], reverse=True, nice=False)
@@ -53,10 +52,9 @@ def flow(entries: pd.DataFrame, findings: pd.DataFrame) -> Picture:
     ]  # fmt: skip
     panel = alt.layer(*bands, *boxes, *_labels(nodes, x, y)).properties(width=_WIDE, height=_HIGH)
     ways = int(links["count"].sum())
-    signs = [f"{FAMILIES[label].sign} {family_names()[label].lower()}" for label in FAMILIES if label in shown]
     how = [
-        f"{counted(ways, 'told way')}: a band is as thick as the number of entries that tell it. One after the other in",
-        f"the text, which is no claim of a cause. {', '.join(signs)}.",
+        f"{counted(ways, 'told way')}; a band is as thick as the number of entries that tell it.",
+        "They stand one after the other in the text, which is no claim of a cause.",
     ]
     return picture(title, how, _says(table, ways), panel)
 
@@ -113,51 +111,53 @@ def _ribbons(links: pd.DataFrame, nodes: pd.DataFrame, place: int, scale: float)
     start, end = _COLUMNS[place], _COLUMNS[place + 1]
     by = [start, end] + (["family"] if place else [])
     sizes = links.groupby(by, sort=False)["count"].sum().reset_index()
-    stands = {(row.column, row.name): row for row in nodes.drop(columns="family").itertuples(index=False)}
-    rank = {key: number for number, key in enumerate(stands)}
-    sizes = sizes.sort_values(start, key=lambda names: names.map(lambda name: rank[place, name]), kind="stable")
+    keys = list(zip(nodes["column"], nodes["name"], strict=True))
+    rank = {key: number for number, key in enumerate(keys)}
+    tops, lefts, rights = (dict(zip(keys, nodes[name], strict=True)) for name in ("top", "x", "right"))
     sizes = sizes.iloc[np.lexsort(([rank[place + 1, n] for n in sizes[end]], [rank[place, n] for n in sizes[start]]))]
-    used: dict[tuple[int, str], float] = {}
+    families = sizes["family"] if place else [""] * len(sizes)
     along = np.linspace(0, 1, _POINTS)
     bend = along**2 * (3 - 2 * along)
     parts = []
-    for number, row in enumerate(sizes.to_dict("records")):
-        thick = row["count"] * scale
-        tops = []
-        for key in ((place, row[start]), (place + 1, row[end])):
-            tops.append(float(stands[key].top) + used.get(key, 0.0))  # type: ignore[arg-type]
-            used[key] = used.get(key, 0.0) + thick
-        left, right = stands[place, row[start]].right, stands[place + 1, row[end]].x
-        top = tops[0] + (tops[1] - tops[0]) * bend
-        parts.append(
-            pd.DataFrame({"link": number, "family": row.get("family", ""), "x": left + (right - left) * along,
-                          "top": top, "low": top + thick})  # type: ignore[operator]
-        )  # fmt: skip
+    for number, (source, goal, count, family) in enumerate(
+        zip(sizes[start], sizes[end], sizes["count"], families, strict=True)
+    ):
+        left, right = (place, source), (place + 1, goal)
+        top = tops[left] + (tops[right] - tops[left]) * bend
+        points = pd.DataFrame({"x": rights[left] + (lefts[right] - rights[left]) * along, "top": top})
+        parts.append(points.assign(low=points["top"] + count * scale, link=number, family=family))
+        for key in (left, right):
+            tops[key] += count * scale  # the next band stands below this one
     return pd.concat(parts, ignore_index=True).round(2)
 
 
 def _labels(nodes: pd.DataFrame, x: alt.X, y: alt.Scale) -> Sequence[Any]:
     middle = nodes.assign(y=(nodes["top"] + nodes["low"]) / 2)
     middle["words"] = [f"{name}  {count}" for name, count in zip(nodes["name"], nodes["count"], strict=True)]
-    signs = {**{label: look.sign for label, look in FAMILIES.items()}, OTHER: "", "": ""}
-    middle["words"] = [
-        f"{signs[family]} {words}".strip() for family, words in zip(middle["family"], middle["words"], strict=True)
-    ]
     layers = []
-    for place, align, dx in ((0, "right", -8), (1, "left", _NODE + 5), (2, "left", _NODE + 8)):
+    sides: tuple[tuple[int, Literal["left", "right"], int], ...] = (
+        (0, "right", -8),
+        (1, "left", _NODE + 5),
+        (2, "left", _NODE + 24),
+    )
+    for place, side, dx in sides:
         column = middle[middle["column"] == place][["x", "y", "words"]]
         text = alt.Chart(column).encode(x=x, y=alt.Y("y:Q", axis=None, scale=y), text="words:N")
-        look: dict[str, Any] = {"align": align, "dx": dx, "fontSize": 13}
+        look: dict[str, Any] = {"align": side, "dx": dx, "fontSize": 13}
         if place == 1:
             layers.append(text.mark_text(**look, stroke=PAPER.light, strokeWidth=4, strokeJoin="round"))
         layers.append(text.mark_text(**look, color=INK.light))
         head = pd.DataFrame({"x": [float(middle.loc[middle["column"] == place, "x"].iloc[0])], "name": [_HEADS[place]]})
         layers.append(
-            alt.Chart(head).mark_text(align=align, dx=dx if place != 1 else 0, color=QUIET.light).encode(
+            alt.Chart(head).mark_text(align=side, dx=dx if place != 1 else 0, color=QUIET.light).encode(
                 x=x, y=alt.value(-10), text="name:N"
             )
         )  # fmt: skip
-    return layers
+    known = middle[middle["family"].isin(list(FAMILIES))].assign(x=middle["right"] + 14)
+    families = [label for label in FAMILIES if label in set(known["family"])]
+    points = alt.Chart(known[["x", "y", "family"]]).mark_point(filled=True, opacity=1, size=70)
+    key = family_key(families, family_names(), columns=3)
+    return [*layers, points.encode(x=x, y=alt.Y("y:Q", axis=None, scale=y), **key)]
 
 
 def _colour(family: str) -> str:
@@ -166,9 +166,13 @@ def _colour(family: str) -> str:
 
 def _says(table: pd.DataFrame, ways: int) -> str:
     names = pattern_names()
+    first = zip(table["trigger"], table["feeling"], table["reaction"], table["count"], strict=True)
     told = [
-        f"{noun(str(row.trigger))}, then {NO_FEELING if pd.isna(row.feeling) else row.feeling}, then "
-        f"{names[str(row.reaction)].lower()} in {counted(row.number, 'entry')}"
-        for row in table.rename(columns={"count": "number"}).head(3).itertuples()
+        f"{noun(trigger)}, then {NO_FEELING if pd.isna(feeling) else feeling}, then {names[reaction].lower()} in "
+        f"{counted(number, 'entry')}"
+        for trigger, feeling, reaction, number in list(first)[:3]
     ]
-    return f"Bands from triggers over feelings to reactions, {counted(ways, 'told way')} in all. The most frequent: {listed(told)}."
+    return (
+        f"Bands from triggers over feelings to reactions, {counted(ways, 'told way')} in all. The most frequent: "
+        f"{'; '.join(told)}."
+    )

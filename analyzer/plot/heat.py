@@ -1,18 +1,28 @@
 """Triggers against reactions: in how many entries they stand together, and whether that is more than otherwise."""
 
+from typing import Any
+
 import altair as alt
 import pandas as pd
 
-from analyzer.palette import FAMILIES, IN_INK, INK, LINE, PAPER, QUIET, STEPS
-from analyzer.plot.draw import Picture, picture
+from analyzer.palette import IN_INK, INK, LINE, NEUTRAL, PAPER, QUIET, STEPS
+from analyzer.plot.draw import Picture, family_key, picture
 from analyzer.plot.wording import counted, family_names, listed, noun, pattern_names
 from analyzer.taxonomy import load as load_taxonomy
 from analyzer.trends import ANYONE, LEAST, pairs
 
+NAMED = 3  # entries from which a trigger or a reaction has a row or a column; too few to ask leave it blank
 EDGES = (0.1, 0.2, 0.35, 0.5)  # shares at which the next step of the ground begins
 NAMES = ("under 10 %", "10–20 %", "20–35 %", "35–50 %", "50 % and more")
 SIGNS = {"more often": " ▲", "less often": " ▼"}
-_WIDE, _HIGH = 44, 30
+_WIDE, _HIGH = 40, 30
+_KEY = alt.Legend(
+    title="Share of the trigger’s entries",
+    columns=5,
+    titleFontWeight="normal",
+    symbolStrokeColor=NEUTRAL.light,
+    symbolType="square",
+)
 
 
 def heat(entries: pd.DataFrame, findings: pd.DataFrame, *, least: int = LEAST) -> Picture:
@@ -24,7 +34,8 @@ def heat(entries: pd.DataFrame, findings: pd.DataFrame, *, least: int = LEAST) -
         least: Entries with the trigger, without it, and with the reaction, below which a pair stays blank.
     """
     table = pairs(entries, findings, least=least)
-    asked = table[(table["who"] == ANYONE) & table["p"].notna()].reset_index(drop=True)
+    anyone = table[table["who"] == ANYONE]
+    asked = anyone[anyone["p"].notna()].reset_index(drop=True)
     title = "Triggers and reactions"
     if asked.empty:
         return picture(
@@ -33,8 +44,9 @@ def heat(entries: pd.DataFrame, findings: pd.DataFrame, *, least: int = LEAST) -
             f"Not enough entries: a trigger and a reaction are compared from {least} entries with each on.",
         )
     guide = load_taxonomy()
-    reactions = [label for label in guide.pattern_labels if label in set(asked["reaction"])]
-    rows = asked.drop_duplicates("trigger").sort_values(["with_trigger", "trigger"], ascending=[False, True])
+    named = anyone[(anyone["with_trigger"] >= NAMED) & (anyone["with_reaction"] >= NAMED)]
+    reactions = [label for label in guide.pattern_labels if label in set(named["reaction"])]
+    rows = named.drop_duplicates("trigger").sort_values(["with_trigger", "trigger"], ascending=[False, True])
     triggers = list(rows["trigger"])
     across, down = ({label: place for place, label in enumerate(labels)} for labels in (reactions, triggers))
     steps = pd.cut(asked["share"], [-1, *EDGES, 2], right=False, labels=False).astype(int)
@@ -42,7 +54,10 @@ def heat(entries: pd.DataFrame, findings: pd.DataFrame, *, least: int = LEAST) -
         x=asked["reaction"].map(across),
         y=asked["trigger"].map(down),
         ground=[NAMES[step] for step in steps],
-        words=[f"{count}{SIGNS.get(verdict, '')}" for count, verdict in zip(asked["together"], asked["verdict"], strict=True)],
+        words=[
+            f"{count}{SIGNS.get(verdict, '')}"
+            for count, verdict in zip(asked["together"], asked["verdict"], strict=True)
+        ],
         ink=[step < IN_INK for step in steps],
     )
     cells["right"], cells["below"] = cells["x"] + 1, cells["y"] + 1
@@ -52,10 +67,14 @@ def heat(entries: pd.DataFrame, findings: pd.DataFrame, *, least: int = LEAST) -
     told = cells[cells["together"] > 0]
     used = [name for name in NAMES if name in set(told["ground"])]
     ground = alt.Scale(domain=used, range=[STEPS[NAMES.index(name)].light for name in used])
-    box = {"stroke": PAPER.light, "strokeWidth": 2}
-    empty = alt.Chart(cells).mark_rect(fill=None, stroke=LINE.light, strokeWidth=1).encode(x=x, x2="right:Q", y=y, y2="below:Q")
+    box: dict[str, Any] = {"stroke": PAPER.light, "strokeWidth": 2}
+    empty = (
+        alt.Chart(cells)
+        .mark_rect(fill=None, stroke=LINE.light, strokeWidth=1)
+        .encode(x=x, x2="right:Q", y=y, y2="below:Q")
+    )
     full = alt.Chart(told).mark_rect(**box).encode(
-        x=x, x2="right:Q", y=y, y2="below:Q", fill=alt.Fill("ground:N", scale=ground, legend=alt.Legend(columns=5))
+        x=x, x2="right:Q", y=y, y2="below:Q", fill=alt.Fill("ground:N", scale=ground, legend=_KEY)
     )  # fmt: skip
     clear = alt.Chart(cells[cells["verdict"].isin(list(SIGNS))]).mark_rect(
         fill=None, stroke=INK.light, strokeWidth=2
@@ -69,7 +88,9 @@ def heat(entries: pd.DataFrame, findings: pd.DataFrame, *, least: int = LEAST) -
             ((middle["together"] > 0) & ~middle["ink"], PAPER.light),
         )
     ]
-    sides = pd.DataFrame({"y": range(len(triggers)), "name": [noun(t) for t in triggers], "n": list(rows["with_trigger"])})
+    sides = pd.DataFrame(
+        {"y": range(len(triggers)), "name": [noun(t) for t in triggers], "n": list(rows["with_trigger"])}
+    )
     sides["y"] += 0.5
     left = alt.Chart(sides).mark_text(align="right", fontSize=13).encode(x=alt.value(-40), y=y, text="name:N")
     count = alt.Chart(sides).mark_text(align="right", color=QUIET.light).encode(x=alt.value(-12), y=y, text="n:Q")
@@ -78,15 +99,12 @@ def heat(entries: pd.DataFrame, findings: pd.DataFrame, *, least: int = LEAST) -
     heads["x"] += 0.5
     heads["family"] = [guide.family_of[label] for label in reactions]
     top = alt.Chart(heads).mark_text(align="left", angle=315, dx=4, dy=-2).encode(x=x, y=alt.value(-22), text="name:N")
-    families = [alt.Chart(heads[heads["family"] == family]).mark_point(
-        shape=FAMILIES[family].shape, filled=True, opacity=1, size=75, color=FAMILIES[family].colour.light
-    ).encode(x=x, y=alt.value(-12)) for family in dict.fromkeys(heads["family"])]  # fmt: skip
-    panel = alt.layer(empty, full, clear, *numbers, left, count, top, *families).properties(width=wide, height=high)
-    signs = listed([f"{FAMILIES[f].sign} {family_names()[f].lower()}" for f in dict.fromkeys(heads["family"])])
+    key = family_key(list(dict.fromkeys(heads["family"])), family_names(), orient="right", offset=10)
+    families = alt.Chart(heads).mark_point(filled=True, opacity=1, size=75).encode(x=x, y=alt.value(-12), **key)
+    panel = alt.layer(empty, full, clear, *numbers, left, count, top, families).properties(width=wide, height=high)
     how = [
-        f"Entries with both; the ground is their share of the entries with the trigger. Left blank: fewer than {least}.",
-        "A frame: more (▲) or less (▼) often than in entries without the trigger, beyond chance.",
-        f"The shapes name the family: {signs}.",
+        f"Entries with both. Blank: too few to say, fewer than {least} with the trigger or with the reaction.",
+        "In a frame: more (▲) or less (▼) often than in entries without the trigger, beyond chance.",
     ]
     return picture(title, how, _says(asked, rows, least), panel)
 
@@ -94,14 +112,15 @@ def heat(entries: pd.DataFrame, findings: pd.DataFrame, *, least: int = LEAST) -
 def _says(asked: pd.DataFrame, rows: pd.DataFrame, least: int) -> str:
     names = pattern_names()
     clear = asked[asked["verdict"].isin(list(SIGNS))].sort_values("q")
+    columns = ("reaction", "trigger", "together", "with_trigger", "verdict")
     told = [
-        f"{names[row.reaction].lower()} stands with {noun(str(row.trigger))} in {row.together} of {row.with_trigger} "
-        f"entries, {row.verdict} than otherwise"
-        for row in clear.head(3).itertuples()
+        f"{names[reaction].lower()} stands with {noun(trigger)} in {together} of {with_trigger} entries, {verdict} than "
+        "otherwise"
+        for reaction, trigger, together, with_trigger, verdict in zip(*(clear[c][:3] for c in columns), strict=True)
     ]
     found = f" Beyond chance: {listed(told)}." if told else " No pair differs beyond chance."
     most = listed([f"{noun(str(row.trigger))} in {row.with_trigger}" for row in rows.head(3).itertuples()])
     return (
-        f"A table of {counted(len(rows), 'trigger')} against {counted(asked['reaction'].nunique(), 'reaction')}. The most "
-        f"frequent: {most}.{found} Pairs told in fewer than {least} entries stay blank."
+        f"A table of {counted(len(rows), 'trigger')} against reactions. The most frequent triggers: {most}.{found} "
+        f"Where fewer than {least} entries tell of a trigger or of a reaction, it stays blank."
     )

@@ -38,7 +38,7 @@ def intensity(entries: pd.DataFrame, findings: pd.DataFrame, *, by: By | None = 
     long = pd.concat(
         [told[["middle", "run"]].assign(line=name, value=told[name.split()[0]]) for name in LINES], ignore_index=True
     )
-    legend = alt.Legend(symbolSize=110, symbolStrokeWidth=2)
+    legend = alt.Legend(symbolSize=110, symbolStrokeWidth=0)
     colour = alt.Scale(domain=list(LINES), range=list(LOOKS))
     shape = alt.Scale(domain=list(LINES), range=["circle", "square"])
     dash = alt.Scale(domain=list(LINES), range=[[1, 0], [5, 4]])
@@ -50,7 +50,7 @@ def intensity(entries: pd.DataFrame, findings: pd.DataFrame, *, by: By | None = 
         y=y,
         detail="run:N",
         color=alt.Color("line:N", scale=colour, legend=legend),
-        strokeDash=alt.StrokeDash("line:N", scale=dash, legend=legend),
+        strokeDash=alt.StrokeDash("line:N", scale=dash, legend=None),
     )  # fmt: skip
     points = alt.Chart(long).mark_point(filled=True, size=70 if len(rows) <= 60 else 12, opacity=1).encode(
         x=x,
@@ -71,9 +71,10 @@ def _steps() -> str:
 def _says(told: pd.DataFrame, by: By) -> str:
     weights = told["entries"] / told["entries"].sum()
     mean, severity = ((told[name] * weights).sum() for name in ("intensity", "severity"))
-    widest = told.loc[told["difference"].abs().idxmax()]
+    widest = told.sort_values("difference", key=abs, ascending=False, kind="stable").iloc[0]
     return (
-        f"Mean intensity of the feelings and severity of the situation by {by}, in {counted(told['entries'].sum(), 'entry')}: "
+        f"Mean intensity of the feelings and severity of the situation by {by}, in "
+        f"{counted(told['entries'].sum(), 'entry')}: "
         f"{mean:.1f} and {severity:.1f} of 3 over the whole time. They are furthest apart in "
         f"{period_in_words(widest['period'], by)}: {widest['intensity']:.1f} and {widest['severity']:.1f}."
     )

@@ -28,7 +28,9 @@ def space(entries: pd.DataFrame, findings: pd.DataFrame, *, by: By | None = None
     table = space_table(entries, findings, by=by)
     title = "The space before a reaction"
     if not int(table["moments"].sum()):
-        return picture(title, "", f"No dated entry tells of a reaction, a pause or an urge overcome yet.{undated(entries)}")
+        return picture(
+            title, "", f"No dated entry tells of a reaction, a pause or an urge overcome yet.{undated(entries)}"
+        )
     rows = pd.concat([table, spans(table["period"], by)], axis=1)
     rows["run"] = (rows["moments"] == 0).cumsum()
     told = rows[rows["moments"] > 0]
@@ -38,12 +40,12 @@ def space(entries: pd.DataFrame, findings: pd.DataFrame, *, by: By | None = None
         "share:Q",
         title=None,
         scale=alt.Scale(domain=[0, 1], nice=False),
-        axis=alt.Axis(format=".0%", values=[0, 0.25, 0.5, 0.75, 1]),
+        axis=alt.Axis(values=[0, 0.25, 0.5, 0.75, 1], labelExpr="format(100 * datum.value, 'd') + ' %'"),
     )
     x = alt.X("middle:T", title=None, scale=scale, axis=alt.Axis(**{**axis, "labels": False}))
     base = alt.Chart(told[["middle", "share", "low", "high", "run"]])
     wide = max(2.0, min(_WIDEST, 0.5 * WIDTH / len(rows)))
-    ends = base.mark_rule(strokeWidth=wide, strokeCap="round", color=SOFT.light).encode(
+    ends = base.mark_rule(strokeWidth=wide, color=SOFT.light).encode(
         x=x, y=alt.Y("low:Q", scale=alt.Scale(domain=[0, 1])), y2="high:Q"
     )  # fmt: skip
     line = base.mark_line(color=_COLOUR, strokeWidth=2).encode(x=x, y=y, detail="run:N")
@@ -55,24 +57,31 @@ def space(entries: pd.DataFrame, findings: pd.DataFrame, *, by: By | None = None
     if len(steps):
         shown = steps.assign(
             middle=steps["period"],
-            words=[f"since {period_in_words(row.period, by)}: {percent(float(str(row.after)))}, before {percent(float(str(row.before)))}" for row in steps.itertuples()],
+            words=[text[0].lower() + text[1:] for text in _steps(steps, by)],
         )[["middle", "words"]]  # fmt: skip
         marks = [
             alt.Chart(shown).mark_rule(strokeDash=[4, 3], color=INK.light).encode(x=x),
-            alt.Chart(shown).mark_text(align="left", dx=5, baseline="bottom", dy=-2).encode(x=x, y=alt.value(0), text="words:N"),
+            alt.Chart(shown)
+            .mark_text(align="left", dx=5, baseline="bottom", dy=-2)
+            .encode(x=x, y=alt.value(0), text="words:N"),
         ]
     upper = alt.layer(ends, line, points, *marks).properties(width=WIDTH, height=210)
-    lower = alt.Chart(rows.assign(zero=0)[["from", "to", "moments", "zero"]]).mark_rect(color=NEUTRAL.light).encode(
-        x=alt.X("from:T", title=None, scale=scale, axis=alt.Axis(**axis)),
-        x2="to:T",
-        y=alt.Y("moments:Q", title=None, axis=alt.Axis(tickCount=2, format="d", tickMinStep=1)),
-        y2="zero:Q",
-    ).properties(  # fmt: skip
-        width=WIDTH,
-        height=44,
-        title=alt.TitleParams(
-            "moments", fontSize=12, color=QUIET.light, offset=4, anchor="start", frame="bounds", dy=0
-        ),
+    lower = (
+        alt.Chart(rows.assign(zero=0)[["from", "to", "moments", "zero"]])
+        .mark_rect(color=NEUTRAL.light)
+        .encode(
+            x=alt.X("from:T", title=None, scale=scale, axis=alt.Axis(**axis)),
+            x2="to:T",
+            y=alt.Y("moments:Q", title=None, axis=alt.Axis(tickCount=2, format="d", tickMinStep=1)),
+            y2="zero:Q",
+        )
+        .properties(
+            width=WIDTH,
+            height=44,
+            title=alt.TitleParams(
+                "moments", fontSize=12, color=QUIET.light, offset=4, anchor="start", frame="bounds", dy=0
+            ),
+        )
     )
     how = [
         "Share of moments with a pause or an urge overcome; a moment is an entry with one of these or a reaction.",
@@ -83,12 +92,17 @@ def space(entries: pd.DataFrame, findings: pd.DataFrame, *, by: By | None = None
 
 def _says(rows: pd.DataFrame, steps: pd.DataFrame, by: By) -> str:
     hits, moments = int(rows["with_space"].sum()), int(rows["moments"].sum())
-    told = "".join(
-        f" Since {period_in_words(row.period, by)} it is {percent(float(str(row.after)))}, before "
-        f"{percent(float(str(row.before)))}."
-        for row in steps.itertuples()
-    )
+    told = "".join(f" {text}." for text in _steps(steps, by))
     return (
-        f"The share of moments with a pause or an urge overcome, by {by}: {hits} of {counted(moments, 'moment')} over the "
-        f"whole time, {percent(hits / moments)}.{told or ' No clear change over the time.'}"
+        f"The share of moments with a pause or an urge overcome, by {by}: {hits} of {counted(moments, 'moment')} over "
+        f"the whole time, {percent(hits / moments)}.{told or ' No clear change over the time.'}"
     )
+
+
+def _steps(steps: pd.DataFrame, by: By) -> list[str]:
+    """Return each change in words, such as "Since Jun 2025: 40 %, before 20 %"."""
+    columns = zip(steps["period"], steps["before"], steps["after"], strict=True)
+    return [
+        f"Since {period_in_words(period, by)}: {percent(after)}, before {percent(before)}"
+        for period, before, after in columns
+    ]
