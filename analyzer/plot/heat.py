@@ -114,8 +114,8 @@ def _says(asked: pd.DataFrame, rows: pd.DataFrame, least: int) -> str:
     clear = asked[asked["verdict"].isin(list(SIGNS))].sort_values("q")
     columns = ("reaction", "trigger", "together", "with_trigger", "verdict")
     told = [
-        f"{names[reaction].lower()} stands with {noun(trigger)} in {together} of {with_trigger} entries, {verdict} than "
-        "otherwise"
+        f"{names[reaction].lower()} stands with {noun(trigger)} in {together} of {with_trigger} entries, {verdict} "
+        "than otherwise"
         for reaction, trigger, together, with_trigger, verdict in zip(*(clear[c][:3] for c in columns), strict=True)
     ]
     found = f" Beyond chance: {listed(told)}." if told else " No pair differs beyond chance."
