@@ -90,6 +90,7 @@ def _spec(chart: Picture, *, dark: bool, title: bool) -> dict[str, Any]:
     spec: dict[str, Any] = chart.to_dict()
     if not title:
         spec.pop("title", None)
+    spec["config"]["legend"]["layout"] = {"bottom": {"direction": "vertical", "anchor": "start", "margin": 10}}
     shown = _in(spec, on_dark()) if dark else spec
     assert isinstance(shown, dict)
     return shown
@@ -126,8 +127,8 @@ def _words(says: str) -> Any:
     """Return a panel that says why there is nothing to draw yet."""
     text = alt.Chart(pd.DataFrame({"says": [_wrapped(says)]}))
     return text.mark_text(align="left", baseline="top", color=QUIET.light, fontSize=14, lineHeight=20).encode(
-        x=alt.value(0), y=alt.value(8), text=alt.Text("says:N")
-    ).properties(width=WIDTH, height=56)  # fmt: skip
+        x=alt.value(0), y=alt.value(0), text=alt.Text("says:N")
+    ).properties(width=WIDTH, height=44)  # fmt: skip
 
 
 def _wrapped(says: str, most: int = 90) -> list[str]:

@@ -7,6 +7,7 @@ from analyzer.palette import ACCENT, INK, LINE, NEUTRAL, QUIET
 from analyzer.plot.draw import WIDTH, Picture, picture
 from analyzer.plot.wording import (
     counted,
+    in_period,
     listed,
     percent,
     period_for,
@@ -97,7 +98,7 @@ def feelings(entries: pd.DataFrame, findings: pd.DataFrame, *, by: By | None = N
     says = (
         f"Feelings by {by}, from {period_in_words(rows['period'].min(), by)} to "
         f"{period_in_words(rows['period'].max(), by)}. The most frequent: {often}. The tallest bar is {peak['label']} "
-        f"in {period_in_words(peak['period'], by)}, in {int(peak['count'])} of {counted(peak['entries'], 'entry')}."
+        f"{in_period(peak['period'], by)}, in {int(peak['count'])} of {counted(peak['entries'], 'entry')}."
         f"{undated(entries)}"
     )
     return picture(title, how, says, panel)

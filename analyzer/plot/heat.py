@@ -6,7 +6,7 @@ import altair as alt
 import pandas as pd
 
 from analyzer.palette import IN_INK, INK, LINE, NEUTRAL, PAPER, QUIET, STEPS
-from analyzer.plot.draw import Picture, family_key, picture
+from analyzer.plot.draw import WIDTH, Picture, family_key, picture
 from analyzer.plot.wording import counted, family_names, listed, noun, pattern_names
 from analyzer.taxonomy import load as load_taxonomy
 from analyzer.trends import ANYONE, LEAST, pairs
@@ -15,7 +15,7 @@ NAMED = 3  # entries from which a trigger or a reaction has a row or a column; t
 EDGES = (0.1, 0.2, 0.35, 0.5)  # shares at which the next step of the ground begins
 NAMES = ("under 10 %", "10–20 %", "20–35 %", "35–50 %", "50 % and more")
 SIGNS = {"more often": " ▲", "less often": " ▼"}
-_WIDE, _HIGH = 40, 30
+_WIDEST, _HIGH = 40, 28
 _KEY = alt.Legend(
     title="Share of the trigger’s entries",
     columns=5,
@@ -61,7 +61,7 @@ def heat(entries: pd.DataFrame, findings: pd.DataFrame, *, least: int = LEAST) -
         ink=[step < IN_INK for step in steps],
     )
     cells["right"], cells["below"] = cells["x"] + 1, cells["y"] + 1
-    wide, high = _WIDE * len(reactions), _HIGH * len(triggers)
+    wide, high = min(_WIDEST, WIDTH // len(reactions)) * len(reactions), _HIGH * len(triggers)
     x = alt.X("x:Q", axis=None, scale=alt.Scale(domain=[0, len(reactions)], nice=False))
     y = alt.Y("y:Q", axis=None, scale=alt.Scale(domain=[0, len(triggers)], reverse=True, nice=False))
     told = cells[cells["together"] > 0]
@@ -69,9 +69,7 @@ def heat(entries: pd.DataFrame, findings: pd.DataFrame, *, least: int = LEAST) -
     ground = alt.Scale(domain=used, range=[STEPS[NAMES.index(name)].light for name in used])
     box: dict[str, Any] = {"stroke": PAPER.light, "strokeWidth": 2}
     empty = (
-        alt.Chart(cells)
-        .mark_rect(fill=None, stroke=LINE.light, strokeWidth=1)
-        .encode(x=x, x2="right:Q", y=y, y2="below:Q")
+        alt.Chart(cells).mark_rect(fill=LINE.light, fillOpacity=0.4, **box).encode(x=x, x2="right:Q", y=y, y2="below:Q")
     )
     full = alt.Chart(told).mark_rect(**box).encode(
         x=x, x2="right:Q", y=y, y2="below:Q", fill=alt.Fill("ground:N", scale=ground, legend=_KEY)
@@ -99,7 +97,7 @@ def heat(entries: pd.DataFrame, findings: pd.DataFrame, *, least: int = LEAST) -
     heads["x"] += 0.5
     heads["family"] = [guide.family_of[label] for label in reactions]
     top = alt.Chart(heads).mark_text(align="left", angle=315, dx=4, dy=-2).encode(x=x, y=alt.value(-22), text="name:N")
-    key = family_key(list(dict.fromkeys(heads["family"])), family_names(), orient="right", offset=10)
+    key = family_key(list(dict.fromkeys(heads["family"])), family_names(), columns=6)
     families = alt.Chart(heads).mark_point(filled=True, opacity=1, size=75).encode(x=x, y=alt.value(-12), **key)
     panel = alt.layer(empty, full, clear, *numbers, left, count, top, families).properties(width=wide, height=high)
     how = [

@@ -5,7 +5,7 @@ import pandas as pd
 
 from analyzer.palette import ACCENT, FAMILIES, SOFT
 from analyzer.plot.draw import WIDTH, Picture, picture
-from analyzer.plot.wording import counted, period_for, period_in_words, spans, time_axis, time_scale, undated
+from analyzer.plot.wording import counted, in_period, period_for, spans, time_axis, time_scale, undated
 from analyzer.trends import By
 from analyzer.trends import intensity as intensity_table
 
@@ -75,6 +75,6 @@ def _says(told: pd.DataFrame, by: By) -> str:
     return (
         f"Mean intensity of the feelings and severity of the situation by {by}, in "
         f"{counted(told['entries'].sum(), 'entry')}: "
-        f"{mean:.1f} and {severity:.1f} of 3 over the whole time. They are furthest apart in "
-        f"{period_in_words(widest['period'], by)}: {widest['intensity']:.1f} and {widest['severity']:.1f}."
+        f"{mean:.1f} and {severity:.1f} of 3 over the whole time. They are furthest apart "
+        f"{in_period(widest['period'], by)}: {widest['intensity']:.1f} and {widest['severity']:.1f}."
     )

@@ -85,6 +85,11 @@ def period_in_words(period: Any, by: By) -> str:
     return f"the week of {dated(period)}" if by == "week" else dated(period)
 
 
+def in_period(period: Any, by: By) -> str:
+    """Return ``in Mar 2025``, ``in the week of 3 Mar 2025`` or ``on 3 Mar 2025``."""
+    return f"{'on' if by == 'day' else 'in'} {period_in_words(period, by)}"
+
+
 def counted(number: Any, one: str, more: str = "") -> str:
     """Return ``1 entry`` or ``1,234 entries``."""
     many = more or (f"{one[:-1]}ies" if one.endswith("y") and one[-2] not in "aeiou" else f"{one}s")
