@@ -19,6 +19,7 @@ from analyzer.reflection import Reflection
 if TYPE_CHECKING:
     import pandas as pd
 
+    from analyzer.plot import Plots
     from analyzer.trends import By, Trends
 
 
@@ -68,6 +69,13 @@ class Analysis:
         from analyzer.trends import Trends
 
         return Trends(self.entries, self.findings, by=by, persons=tuple(persons))
+
+    @cached_property
+    def plot(self) -> "Plots":
+        """Seven pictures, drawn on this machine: ``.plot.calendar()``, ``.plot.with_persons("partner").space()``."""
+        from analyzer.plot import Plots
+
+        return Plots(self.entries, self.findings)
 
     def report(self, path: str | Path, *, quotes: bool = True, country: str | None = None) -> Path:
         """Write one HTML page of the whole journal, which asks no host for anything, and return its path.
