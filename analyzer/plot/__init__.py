@@ -2,7 +2,7 @@
 
 from analyzer.plot.calendar import calendar
 from analyzer.plot.cycle import cycle
-from analyzer.plot.draw import Picture, as_png, as_svg, describe
+from analyzer.plot.draw import Picture, as_png, as_svg, describe, how_to_read, title_of
 from analyzer.plot.feelings import feelings
 from analyzer.plot.flow import flow
 from analyzer.plot.heat import heat
@@ -21,6 +21,8 @@ __all__ = [
     "feelings",
     "flow",
     "heat",
+    "how_to_read",
     "intensity",
     "space",
+    "title_of",
 ]

@@ -68,6 +68,16 @@ def describe(chart: Picture) -> str:
     return str(chart.description)
 
 
+def title_of(chart: Picture) -> str:
+    """Return what a picture is."""
+    return str(chart.title.text)
+
+
+def how_to_read(chart: Picture) -> str:
+    """Return how to read a picture; "" where there was nothing to draw, and it says so in words."""
+    return " ".join(chart.title.subtitle)
+
+
 def as_svg(chart: Picture, *, dark: bool = False, title: bool = True) -> str:
     """Draw a picture as SVG, on this machine alone; it refers to nothing outside itself.
 

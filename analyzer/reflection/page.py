@@ -3,34 +3,28 @@
 A family shows by its colour, by the line under the words and by its name behind them, so that nobody needs the colour.
 """
 
-from collections.abc import Mapping
 from datetime import datetime
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup, escape
 
+from analyzer.palette import FAMILIES, INK, LINE, PAPER, QUIET
 from analyzer.reflection.data import Reflection, TriggerFinding
 from analyzer.reflection.marks import Finding, kind, segments, visible
 from analyzer.reflection.questions import answers
 from analyzer.taxonomy import load as load_taxonomy
 
 TEMPLATE = "reflection.html"
-# The same as those of the report's page; each family reaches 3:1 against the paper, words on its tint 4.5:1.
-COLOURS: Mapping[str, Mapping[str, str]] = {
-    "light": {
-        **{"paper": "#fbfaf6", "ink": "#20201d", "quiet": "#5e5b53", "line": "#e3dfd4"},
-        **{"withdraw": "#3b6ea5", "pursue": "#b5482f", "yield": "#94751d"},
-        **{"loop": "#85529b", "secure": "#3d7d55", "insight": "#2a8191"},
-    },
-    "dark": {
-        **{"paper": "#17181a", "ink": "#e8e5dc", "quiet": "#a9a59a", "line": "#34353a"},
-        **{"withdraw": "#7fb0e0", "pursue": "#e58a72", "yield": "#d3b45c"},
-        **{"loop": "#c197d6", "secure": "#82c29a", "insight": "#6fc3d0"},
-    },
-}
+
+
+def colours(paper: Literal["light", "dark"]) -> dict[str, str]:
+    """Return the colours of the page by name, families among them, on light or on dark paper."""
+    plain = {"paper": PAPER, "ink": INK, "quiet": QUIET, "line": LINE}
+    families = {family: look.colour for family, look in FAMILIES.items()}
+    return {name: getattr(colour, paper) for name, colour in (plain | families).items()}
 
 
 def as_html(reflection: Reflection) -> str:
@@ -45,8 +39,8 @@ def as_html(reflection: Reflection) -> str:
         text=marked(reflection.text, (*reflection.triggers, *reflection.patterns)),
         answers=answers(reflection),
         families=load_taxonomy().family_labels,
-        light=COLOURS["light"],
-        dark=COLOURS["dark"],
+        light=colours("light"),
+        dark=colours("dark"),
     )
     return "\n".join(line for line in page.splitlines() if line.strip())
 

@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from analyzer.frames import entries_frame, findings_frame
 from analyzer.messages import AnalyzerError
+from analyzer.palette import FAMILIES, dark_rules
 from analyzer.reflection import Reflection, visible
 from analyzer.report import counts
 from analyzer.report.entries import entry_list
@@ -84,7 +85,7 @@ def render(reflections: Sequence[Reflection], *, quotes: bool = True, care: Sequ
 
 
 def _page(**matter: Any) -> str:
-    style, script = _source("style.css"), _source("script.js")
+    style, script = _source("style.css") + family_colours(), _source("script.js")
     return _environment().get_template("page.html").render(
         style=Markup(style),
         script=Markup(script),
@@ -115,6 +116,16 @@ def _shown(value: Any) -> Any:
 
 def _source(name: str) -> str:
     return (Path(__file__).parent / TEMPLATES / name).read_text("utf-8")
+
+
+def family_colours() -> str:
+    """Return CSS with the families' colours, and with the pictures' on dark paper; paper that is printed is light."""
+    light, dark = (
+        "".join(f"--{family}:{getattr(look.colour, paper)};" for family, look in FAMILIES.items())
+        for paper in ("light", "dark")
+    )
+    on_dark = f":root{{{dark}}}{dark_rules('.picture')}"
+    return f":root{{{light}}}\n@media screen and (prefers-color-scheme:dark){{{on_dark}}}\n"
 
 
 def _policy(style: str, script: str) -> str:

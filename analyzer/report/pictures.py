@@ -6,6 +6,9 @@ from xml.etree import ElementTree
 import pandas as pd
 from markupsafe import Markup
 
+from analyzer import plot
+from analyzer.plot import Plots
+
 NAMES = ("calendar", "heat", "flow", "cycle", "space", "feelings", "intensity")
 SVG = "http://www.w3.org/2000/svg"
 # What draws, and nothing that fetches, runs or leads away. The page's policy forbids styles in attributes as well.
@@ -26,8 +29,13 @@ class Picture:
 
 
 def pictures(entries: pd.DataFrame, findings: pd.DataFrame) -> dict[str, Picture | None]:
-    """Return the pictures of ``NAMES``; None where the page tells the same by its own lists and bars."""
-    return dict.fromkeys(NAMES)
+    """Return the pictures of ``NAMES``; None where there is nothing to draw, since the page says so in words."""
+    return {name: _drawn(getattr(Plots(entries, findings), name)()) for name in NAMES}
+
+
+def _drawn(picture: plot.Picture) -> Picture | None:
+    how, says = plot.how_to_read(picture), plot.describe(picture)
+    return Picture(inline(plot.as_svg(picture, title=False), says), plot.title_of(picture), how) if how else None
 
 
 def inline(drawing: str, alternative: str) -> Markup:
