@@ -1,5 +1,6 @@
 """Pictures as they may stand in the page: drawn by its own elements, in its own colours, with a text alternative."""
 
+import re
 from dataclasses import dataclass
 from xml.etree import ElementTree
 
@@ -16,6 +17,9 @@ DRAWS = frozenset(
     ("svg", "g", "path", "rect", "line", "circle", "text", "tspan", "title", "defs", "clipPath", "polygon", "polyline")
 )
 SAYS = frozenset(("role", "tabindex", "style", "class", "id"))  # the picture as a whole speaks; its parts do not
+ACTS = frozenset(("pointer-events",))  # no part of it is to be touched
+# Hundredths of a pixel and what is finer show nothing and weigh much.
+FINER = re.compile(r"(\.\d)\d+")
 REFERS = ("clip-path", "fill", "stroke")
 
 
@@ -45,7 +49,7 @@ def inline(drawing: str, alternative: str) -> Markup:
         drawing: What a library drew. Elements that do not draw, events, links, styles and roles are taken out.
         alternative: What the picture shows, in words; read instead of it.
     """
-    root = ElementTree.fromstring(drawing)
+    root = ElementTree.fromstring(FINER.sub(r"\1", drawing))
     width, height = root.get("width", "0"), root.get("height", "0")
     box = root.get("viewBox", f"0 0 {width} {height}")
     _clean(root)
@@ -59,7 +63,7 @@ def inline(drawing: str, alternative: str) -> Markup:
 def _clean(element: ElementTree.Element) -> None:
     for name in list(element.attrib):
         away = name in REFERS and "url(" in element.attrib[name]  # to a name that this page may have twice
-        if away or name in SAYS or name.startswith(("on", "aria-", "{")) or name == "href":
+        if away or name in SAYS | ACTS or name.startswith(("on", "aria-", "{")) or name == "href":
             del element.attrib[name]
     for child in list(element):
         if not isinstance(child.tag, str) or child.tag.removeprefix(f"{{{SVG}}}") not in DRAWS:
