@@ -13,6 +13,7 @@ import pytest
 ROOT = Path(__file__).parents[2]
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 DRAWN = {"1_one_entry": 0, "2_a_year": 7, "3_your_own_journal": 1}
+TABLES = {"1_one_entry": 2, "2_a_year": 6, "3_your_own_journal": 5}
 # Runs before the first cell of the copy that is executed: whoever asks for a network fails, and so the notebook does.
 CLOSED = """
 import socket
@@ -98,5 +99,8 @@ def test_it_runs_from_top_to_bottom_without_a_network(path, tmp_path, monkeypatc
     assert [output.text for output in outputs if output.get("name") == "stderr"] == []
     shown = [output.data for output in outputs if "data" in output]
     assert sum("image/svg+xml" in data for data in shown) == DRAWN[path.stem]
+    tables = [data["text/html"] for data in shown if "<table" in data.get("text/html", "")]
+    assert len(tables) == TABLES[path.stem]
+    assert all("<td>" in table for table in tables)  # each has a row
     assert "<script" not in json.dumps(shown)
     assert "https://" not in json.dumps(shown)
