@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint bench evaluate train sample lock clean
+.PHONY: help setup demo test notebooks lint bench evaluate train sample lock clean
 
 help: ## Say what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -24,6 +24,9 @@ demo: setup ## Analyse the sample journal
 
 test: setup ## Run the tests
 	$(BIN)/python -m pytest
+
+notebooks: setup ## Run the notebooks from top to bottom
+	$(BIN)/python -m pytest tests/notebooks
 
 lint: setup ## Check style and types
 	$(BIN)/ruff check .

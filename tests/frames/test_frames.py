@@ -22,6 +22,17 @@ FRAMES = [
     pytest.param(findings_frame, findings_schema, id="findings"),
 ]
 
+# Fields of each entry; the rest of it is that of ``make_reflection``.
+ODD_JOURNALS = [
+    pytest.param([], id="an empty journal"),
+    pytest.param([{"id": "a"}], id="one entry"),
+    pytest.param([{"id": f"u{n}", "date": None} for n in range(3)], id="undated entries"),
+    pytest.param(
+        [{"id": f"d{n}", "date": datetime(2025, 3, 2, n, 30)} for n in range(10)], id="ten entries on one day"
+    ),
+    pytest.param([{"id": "n", "patterns": (), "triggers": ()}], id="nothing found"),
+]
+
 
 @pytest.mark.parametrize(("make", "schema"), FRAMES)
 @pytest.mark.parametrize("count", [0, 2], ids=["empty", "filled"])
@@ -29,6 +40,19 @@ def test_a_frame_has_its_schema(make, schema, count, make_reflection, skipped_re
     frame = make([make_reflection(), skipped_reflection()][:count])
     assert list(frame.columns) == [column.name for column in schema()]
     check(frame, schema())
+
+
+@pytest.mark.parametrize("journal", ODD_JOURNALS)
+def test_an_odd_journal_has_both_tables_in_memory_and_on_disk(journal, make_reflection, tmp_path):
+    reflections = [make_reflection(**fields) for fields in journal]
+    write_frames([reflections], tmp_path)
+    made = entries_frame(reflections), findings_frame(reflections)
+    for frame, again, schema in zip(made, read_frames(tmp_path), (entries_schema(), findings_schema()), strict=True):
+        assert list(frame.columns) == [column.name for column in schema]
+        check(frame, schema)
+        pd.testing.assert_frame_equal(again, frame)
+    assert list(made[0]["id"]) == [fields["id"] for fields in journal]
+    assert len(made[1]) == sum(len(r.patterns) + len(r.triggers) for r in reflections)
 
 
 @pytest.mark.parametrize(("make", "schema"), FRAMES)

@@ -3,7 +3,7 @@
 import pytest
 from journals import ODD_JOURNALS, act, entry, frames, trigger
 
-from analyzer.frames import check
+from analyzer.frames import check, entries_schema, findings_schema
 from analyzer.messages import AnalyzerError
 from analyzer.trends import BYS, Trends, about, rates, schema, space, supported
 
@@ -49,6 +49,17 @@ def test_every_table_has_its_schema(reflections, by):
         wanted = columns(by) if name in BY_PERIOD else columns()
         assert list(trends[name].columns) == [column.name for column in wanted]
         check(trends[name], wanted)
+
+
+@pytest.mark.parametrize("reflections", [*ODD_JOURNALS, FULL])
+@pytest.mark.parametrize("person", ["partner", "parent"])
+def test_every_table_of_those_about_a_person_has_its_schema(reflections, person):
+    chosen = about(*frames(*reflections), [person])
+    for frame, columns in zip(chosen, (entries_schema(), findings_schema()), strict=True):
+        check(frame, columns)
+    trends = Trends(*chosen)
+    for name, columns in SCHEMAS.items():
+        check(trends[name], columns())
 
 
 def test_the_full_journal_fills_every_table_but_that_of_changes():
