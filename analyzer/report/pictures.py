@@ -20,6 +20,8 @@ SAYS = frozenset(("role", "tabindex", "style", "class", "id"))  # the picture as
 ACTS = frozenset(("pointer-events",))  # no part of it is to be touched
 # Hundredths of a pixel and what is finer show nothing and weigh much.
 FINER = re.compile(r"(\.\d)\d+")
+MOVED = re.compile(r"translate\((-?[\d.]+),(-?[\d.]+)\)")
+SQUARE = re.compile(r"M(-?[\d.]+),(-?[\d.]+)(h-?[\d.]+v-?[\d.]+h-?[\d.]+Z)")
 REFERS = ("clip-path", "fill", "stroke")
 
 
@@ -53,11 +55,35 @@ def inline(drawing: str, alternative: str) -> Markup:
     width, height = root.get("width", "0"), root.get("height", "0")
     box = root.get("viewBox", f"0 0 {width} {height}")
     _clean(root)
+    _join_squares(root)
     for name in ("width", "height"):
         root.attrib.pop(name, None)
     root.attrib |= {"viewBox": box, "role": "img", "aria-label": alternative}
     ElementTree.register_namespace("", SVG)
     return Markup(ElementTree.tostring(root, encoding="unicode"))
+
+
+def _join_squares(element: ElementTree.Element) -> None:
+    """Make one path of squares that stand in a row and look alike: a calendar has thousands."""
+    held: ElementTree.Element | None = None
+    for child in list(element):
+        moved, drawn = MOVED.fullmatch(child.get("transform", "")), SQUARE.fullmatch(child.get("d", ""))
+        if not moved or not drawn:
+            _join_squares(child)
+            held = None
+            continue
+        x, y = (float(place) + float(corner) for place, corner in zip(moved.groups(), drawn.groups()[:2], strict=True))
+        child.set("d", f"M{x:g},{y:g}{drawn[3]}")
+        del child.attrib["transform"]
+        if held is not None and _look(held) == _look(child):
+            held.set("d", held.get("d", "") + child.get("d", ""))
+            element.remove(child)
+        else:
+            held = child
+
+
+def _look(element: ElementTree.Element) -> dict[str, str]:
+    return {name: value for name, value in element.attrib.items() if name != "d"}
 
 
 def _clean(element: ElementTree.Element) -> None:

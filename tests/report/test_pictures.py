@@ -43,3 +43,13 @@ def test_the_drawings_of_our_library_lose_no_mark(drawn):
     picture = inline(drawn, "x")
     for element in ("path", "line", "text", "rect"):
         assert picture.count(f"<{element}") == drawn.count(f"<{element}")
+
+
+def test_squares_that_look_alike_become_one_path_in_their_places():
+    square = '<path transform="translate({},{})" d="M-5.5,-5.5h11v11h-11Z" fill="{}"/>'
+    drawing = "".join(
+        [square.format(10, 20, "red"), square.format(30.5, 20, "red"), square.format(50, 20, "blue"), "<g/>"]
+    )
+    picture = inline(f'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9">{drawing}</svg>', "x")
+    assert re.findall(r' d="([^"]+)"', picture) == ["M4.5,14.5h11v11h-11ZM25,14.5h11v11h-11Z", "M44.5,14.5h11v11h-11Z"]
+    assert "transform" not in picture

@@ -53,7 +53,7 @@ def journal(told, vocabulary):
     return make
 
 
-@pytest.mark.parametrize("words", [120, 800])
+@pytest.mark.parametrize("words", [100, 800])
 def test_three_thousand_entries_fit_five_megabytes(long_report, journal, words):
     page = Path(long_report(words, journal))
     assert page.stat().st_size <= BYTES
@@ -63,11 +63,11 @@ def test_three_thousand_entries_fit_five_megabytes(long_report, journal, words):
 
 def test_short_entries_stand_whole_and_long_ones_are_cut_around_their_marks(long_report, journal):
     cut = "long texts are cut to what stands around the marks"
-    assert cut not in Path(long_report(120, journal)).read_text()
+    assert cut not in Path(long_report(100, journal)).read_text()
     assert cut in Path(long_report(800, journal)).read_text()
 
 
-@pytest.mark.parametrize("words", [120, 800])
+@pytest.mark.parametrize("words", [100, 800])
 def test_it_opens_in_two_seconds(visit, long_report, journal, words):
     path = long_report(words, journal)
     visit(path)  # the browser itself has started and the file is in memory
@@ -80,7 +80,7 @@ def test_it_opens_in_two_seconds(visit, long_report, journal, words):
 
 
 def test_a_filter_answers_at_once(visit, long_report, journal):
-    page, _ = visit(long_report(120, journal))
+    page, _ = visit(long_report(100, journal))
     took = page.evaluate("""() => {
         const select = document.querySelector("#filters select[name=pattern]"), start = performance.now();
         select.value = "shutdown";
