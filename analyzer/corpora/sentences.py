@@ -11,7 +11,10 @@ from analyzer.language import load_tokenizer, units
 
 @dataclass
 class Sentences:
-    """The sentences of entries, one row each, and which mentions stand in them."""
+    """The sentences of entries, one row each, and which mentions stand in them.
+
+    A mention's ``at`` says where its words stand in the sentence, in characters.
+    """
 
     texts: list[str] = field(default_factory=list)
     lengths: list[int] = field(default_factory=list)
@@ -42,6 +45,8 @@ def split_corpus(rows: Sequence[dict[str, Any]]) -> Sentences:
                 end = start + len(mention["quote"])
                 shared = [min(end, stop) - max(start, begin) for begin, stop in spans]
                 if shared and max(shared) > 0:
-                    placed[int(np.argmax(shared))].append(mention)
+                    where = int(np.argmax(shared))
+                    begin, stop = spans[where]
+                    placed[where].append(mention | {"at": (max(start, begin) - begin, min(end, stop) - begin)})
             getattr(found, kind).extend(placed)
     return found
