@@ -1,12 +1,10 @@
 """What a sentence learns from those beside it: who "he" is often stands one line earlier."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
-from numpy.typing import NDArray
 
-Vectors = NDArray[np.float32]
+from analyzer.encoder.entry_vectors import EntryVectors, Vectors
 
 
 @dataclass(frozen=True)
@@ -21,19 +19,21 @@ class Neighbours:
     weights: Vectors
     bias: Vectors
 
-    def around(self, vectors: Vectors, lengths: Iterable[int]) -> Vectors:
-        """Return each sentence's vector beside what its neighbours tell of it, shape (n, d + hidden).
+    def around(self, entry: EntryVectors) -> EntryVectors:
+        """Return the entry with each sentence's vector beside what its neighbours tell of it."""
+        here = entry.sentences
+        return replace(entry, sentences=np.concatenate([here, self.mixed(here, *beside(here))], axis=1))
 
-        ``lengths`` counts the sentences of each entry, in the order of the rows.
-        """
-        sizes = np.fromiter(lengths, dtype=np.int64)
-        entry = np.repeat(np.arange(len(sizes)), sizes)
-        linked = np.flatnonzero(entry[:-1] == entry[1:])
-        before, after = np.zeros_like(vectors), np.zeros_like(vectors)
-        before[linked + 1] = vectors[linked]
-        after[linked] = vectors[linked + 1]
-        mixed = gelu(np.concatenate([before, vectors, after], axis=1) @ self.weights.T + self.bias)
-        return np.concatenate([vectors, mixed], axis=1)
+    def mixed(self, here: Vectors, before: Vectors, after: Vectors) -> Vectors:
+        """Return what is told of rows by those before and after them, shape (n, hidden)."""
+        return gelu(np.concatenate([before, here, after], axis=1) @ self.weights.T + self.bias)
+
+
+def beside(here: Vectors) -> tuple[Vectors, Vectors]:
+    """Return for each sentence of an entry the one before and the one after it; zeros where there is none."""
+    before, after = np.zeros_like(here), np.zeros_like(here)
+    before[1:], after[:-1] = here[:-1], here[1:]
+    return before, after
 
 
 def gelu(x: Vectors) -> Vectors:

@@ -21,6 +21,11 @@ def tidy(sentence: str) -> str:
     return PICTURE.sub(lambda match: _named(match.group(1)), JOINERS.sub("", plain))
 
 
+def tidied_place(sentence: str, start: int, end: int) -> tuple[int, int]:
+    """Return where the words from ``start`` to ``end`` of a sentence stand in the tidied one."""
+    return len(tidy(sentence[:start])), len(tidy(sentence[:end]))
+
+
 @cache
 def _named(picture: str) -> str:
     return f" {unicodedata.name(picture, '').lower()} "

@@ -9,12 +9,11 @@ import numpy as np
 import yaml
 
 from analyzer import corpora
-from analyzer.corpora import Item
 from analyzer.encoder import Neighbours, SentenceEncoder
 from analyzer.evaluation.calibration import crossed, macro_thresholds, micro_thresholds
+from analyzer.evaluation.held_out import HeldOut, alone, held_out
 from analyzer.evaluation.measures import Floats, Truth, interval, macro_f1, micro_f1, rank_correlation
 from analyzer.heads import AttentionHead, AttentionScale, LinearHead
-from analyzer.heads.linear import Vectors
 
 GROUPS = Path("data/goemotions/groups.yaml")
 # SAD asks for one of these; what it calls social relationships holds friends and love.
@@ -42,9 +41,7 @@ def row(name: str, measure: Callable[..., float], *columns: Any) -> Row:
 def goemotions(encoder: SentenceEncoder, head: LinearHead) -> Iterator[Row]:
     """Yield the figures of the test split; all bars come from the dev split."""
     dev, test = corpora.goemotions("dev"), corpora.goemotions("test")
-    seen, read = (
-        head.probabilities(encoder.encode_entries([[text] for text in texts])) for texts in (dev.texts, test.texts)
-    )
+    seen, read = (head.probabilities(alone(encoder, texts)) for texts in (dev.texts, test.texts))
     found = read >= np.array([head.thresholds[label] for label in head.labels])
     yield row("GoEmotions test, 28 labels, macro F1", macro_f1, found, test.truth)
     yield row("GoEmotions test, 28 labels, micro F1", micro_f1, found, test.truth)
@@ -68,48 +65,38 @@ def lemotif(
 
     Calibration and bars of each half of it come from the other half.
     """
-    items = _held_out("lemotif")
-    vectors, lengths = _encoded(encoder, beside, items)
-    right = _topic_first(topics, vectors, lengths, items, {label: [label] for label in topics.labels})
+    texts = _held_out("lemotif", encoder, beside)
+    right = _topic_first(topics, texts, {label: [label] for label in topics.labels})
     yield row("Lemotif held-out fifth, topic accuracy", np.mean, right)
-    felt = np.stack([item.targets["own_feelings"] for item in items])
+    felt = texts.truth("own_feelings")
     known = ~np.isnan(felt)
-    margins = feelings.margins(vectors, lengths)
+    margins = feelings.margins(*texts.tokens)
     _, found = crossed(feelings.labels, margins, np.nan_to_num(felt) > 0, micro_thresholds, known)
     yield row("Lemotif held-out fifth, feelings, micro F1", micro_f1, found, np.nan_to_num(felt) > 0)
 
 
 def sad(encoder: SentenceEncoder, beside: Neighbours, topics: AttentionHead, levels: AttentionScale) -> Iterator[Row]:
     """Yield the figures of SAD's held-out fifth; the topics' calibration of each half comes from the other half."""
-    items = _held_out("sad")
-    vectors, lengths = _encoded(encoder, beside, items)
-    severity = np.array([item.targets["levels"][1] for item in items], dtype=float)
-    read = levels.values(vectors, lengths)[:, levels.labels.index("severity")]
+    texts = _held_out("sad", encoder, beside)
+    severity = texts.truth("levels")[:, 1]
+    read = levels.values(*texts.sentences)[:, levels.labels.index("severity")]
     yield row("SAD held-out fifth, severity, Spearman", rank_correlation, read, severity)
-    asked = [item for item in items if not np.isnan(item.targets["topics"]).all()]
-    right = _topic_first(topics, *_encoded(encoder, beside, asked), asked, SAD_TOPICS)
+    right = _topic_first(topics, texts.that_tell("topics"), SAD_TOPICS)
     yield row("SAD held-out fifth, topic first", np.mean, right)
 
 
-def _topic_first(
-    head: AttentionHead, vectors: Vectors, lengths: list[int], items: Sequence[Item], answers: Mapping[str, list[str]]
-) -> Truth:
+def _held_out(name: str, encoder: SentenceEncoder, beside: Neighbours) -> HeldOut:
+    return held_out(corpora.read_items(name, corpora.label_names()), encoder, beside)
+
+
+def _topic_first(head: AttentionHead, texts: HeldOut, answers: Mapping[str, list[str]]) -> Truth:
     """Return whether the most probable answer is right, shape (n,); an answer may stand for several topics."""
-    told = np.stack([item.targets["topics"] for item in items])
+    told = texts.truth("topics")
     known = ~np.isnan(told)
     truth = np.nan_to_num(told) > 0
-    probabilities, _ = crossed(head.labels, head.margins(vectors, lengths), truth, macro_thresholds, known)
+    probabilities, _ = crossed(head.labels, head.margins(*texts.sentences), truth, macro_thresholds, known)
     columns = {answer: [head.labels.index(label) for label in labels] for answer, labels in answers.items()}
     asked = [answer for answer, members in columns.items() if known[:, members].any()]
     table = np.column_stack([probabilities[:, columns[answer]].max(axis=1) for answer in asked])
     right = np.column_stack([truth[:, columns[answer]].any(axis=1) for answer in asked])
-    return np.asarray(right[np.arange(len(items)), table.argmax(axis=1)])
-
-
-def _held_out(name: str) -> list[Item]:
-    return [item for item in corpora.read_items(name, corpora.label_names()) if item.held_out]
-
-
-def _encoded(encoder: SentenceEncoder, beside: Neighbours, items: Sequence[Item]) -> tuple[Vectors, list[int]]:
-    lengths = [len(item.sentences) for item in items]
-    return beside.around(encoder.encode_entries([item.sentences for item in items]), lengths), lengths
+    return np.asarray(right[np.arange(len(texts.items)), table.argmax(axis=1)])

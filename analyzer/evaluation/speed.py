@@ -72,8 +72,7 @@ def encoder_speeds() -> Iterator[Speed]:
     text = "we talked about the rent again and he went out to the car and did not come back"
     encoder = models.encoder()
     encoder.encode([text] * 64)
-    batches = [[text] * ENTRY] * (SENTENCES // ENTRY)
-    seconds = _timed(lambda: encoder.encode_entries(batches))
+    seconds = _timed(lambda: [encoder.encode([text] * ENTRY) for _ in range(SENTENCES // ENTRY)])
     yield Speed("the encoder", seconds, SENTENCES, note=f"sentences of {TOKENS} tokens, entries of {ENTRY}")
     name = "an encoder of RoBERTa-base's size"
     if find_spec("onnx") is None:

@@ -1,21 +1,28 @@
-"""Heads over an entry: every label looks for the sentences that speak of it, weighs them, and reads those."""
+"""Heads over a text's parts: every label looks for the parts that speak of it, weighs them, and reads those.
+
+The parts are the sentences of an entry or the tokens of a sentence or of an entry.
+"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from analyzer.heads.linear import Floats, Vectors, calibrate
+
+# How many rows each text has.
+Lengths = Sequence[int] | NDArray[np.int64]
 
 
 @dataclass(frozen=True)
 class AttentionHead:
-    """Several yes-or-no labels of an entry, each calibrated.
+    """Several yes-or-no labels of a text, each calibrated.
 
     Attributes:
         labels: The columns of every result, in this order.
-        weights: What a label reads in a sentence, shape (n_labels, d).
-        queries: Which sentences it looks at, shape (n_labels, d).
+        weights: What a label reads in a part, shape (n_labels, d).
+        queries: Which parts it looks at, shape (n_labels, d).
         intercepts: Shape (n_labels,).
         calibration: Slope and offset of each label's Platt scaling, shape (n_labels, 2).
         thresholds: The probability from which a label counts as present, by label; chosen on data that
@@ -29,22 +36,22 @@ class AttentionHead:
     calibration: Floats
     thresholds: Mapping[str, float]
 
-    def margins(self, vectors: Vectors, lengths: Sequence[int]) -> Floats:
-        """Return the uncalibrated log odds of entries, shape (n_entries, n_labels).
+    def margins(self, vectors: Vectors, lengths: Lengths) -> Floats:
+        """Return the uncalibrated log odds of texts, shape (n_texts, n_labels).
 
-        ``lengths`` counts the sentences of each entry, in the order of the rows of ``vectors``.
+        ``lengths`` counts the parts of each text, in the order of the rows of ``vectors``.
         """
         return attend(vectors, lengths, self.weights, self.queries, self.intercepts)
 
-    def probabilities(self, vectors: Vectors, lengths: Sequence[int]) -> Floats:
-        """Return calibrated probabilities of shape (n_entries, n_labels)."""
+    def probabilities(self, vectors: Vectors, lengths: Lengths) -> Floats:
+        """Return calibrated probabilities of shape (n_texts, n_labels)."""
         return calibrate(self.margins(vectors, lengths), self.calibration)
 
-    def telling(self, vectors: Vectors, label: str) -> tuple[int, float]:
-        """Return the sentence of one entry that says a label most, and its share of the whole reading, 0 to 1.
+    def telling(self, vectors: Vectors, label: str, groups: Lengths) -> tuple[int, float]:
+        """Return the group of one text's parts that says a label most, and its share of the attention, 0 to 1.
 
-        A sentence counts by the attention it gets, times what is read in it beyond the least of the entry.
-        ``vectors`` has a row a sentence, at least one.
+        A part counts by the attention it gets, times what is read in it beyond the least of the text. ``vectors`` has
+        a row a part, at least one; ``groups`` counts the parts of each group, such as the tokens of a sentence.
         """
         column = self.labels.index(label)
         looked = (vectors @ self.queries[column]).astype(np.float64)
@@ -52,13 +59,15 @@ class AttentionHead:
         shares /= shares.sum()
         read = (vectors @ self.weights[column]).astype(np.float64)
         said = shares * (read - read.min())
-        best = int(np.argmax(said if said.any() else shares))
-        return best, float(shares[best])
+        sizes = np.asarray(groups, dtype=np.int64)
+        starts = np.cumsum(sizes) - sizes
+        best = int(np.argmax(np.add.reduceat(said if said.any() else shares, starts)))
+        return best, float(np.add.reduceat(shares, starts)[best])
 
 
 @dataclass(frozen=True)
 class AttentionScale:
-    """Graded readings of an entry, such as intensity and severity, clipped to their range.
+    """Graded readings of a text, such as intensity and severity, clipped to their range.
 
     Attributes:
         labels: The columns of every result, in this order.
@@ -73,15 +82,15 @@ class AttentionScale:
     low: float = 0.0
     high: float = 3.0
 
-    def values(self, vectors: Vectors, lengths: Sequence[int]) -> Floats:
-        """Return one row an entry, shape (n_entries, n_labels)."""
+    def values(self, vectors: Vectors, lengths: Lengths) -> Floats:
+        """Return one row a text, shape (n_texts, n_labels)."""
         return np.clip(attend(vectors, lengths, self.weights, self.queries, self.intercepts), self.low, self.high)
 
 
-def attend(vectors: Vectors, lengths: Sequence[int], weights: Vectors, queries: Vectors, intercepts: Vectors) -> Floats:
-    """Return each entry's scores, weighted over its sentences by a softmax of what each label looks for.
+def attend(vectors: Vectors, lengths: Lengths, weights: Vectors, queries: Vectors, intercepts: Vectors) -> Floats:
+    """Return each text's scores, weighted over its parts by a softmax of what each label looks for.
 
-    Shape (n_entries, n_labels). An entry without sentences gets the intercepts.
+    Shape (n_texts, n_labels). A text without parts gets the intercepts.
     """
     found = np.tile(intercepts.astype(np.float64), (len(lengths), 1))
     sizes = np.asarray(lengths, dtype=np.int64)

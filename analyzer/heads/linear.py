@@ -45,7 +45,7 @@ class LinearChoice:
 
     Attributes:
         labels: The columns of every result, in this order.
-        asked: The labels that the question is about, such as the patterns; each stands as a column after the vector.
+        asked: The labels that the question is about, such as the patterns; each stands as a column after the vectors.
         weights: Shape (n_labels, d + n_asked).
         intercepts: Shape (n_labels,).
     """

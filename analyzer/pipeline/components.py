@@ -1,9 +1,9 @@
 """The components. Each finds first and writes once; what they write is plain data.
 
-``doc._.analyzer_vectors`` holds the sentences' vectors with what their neighbours tell of them, shape (n_sentences, d).
+``doc._.analyzer_vectors`` holds the ``EntryVectors``: sentences with what their neighbours tell of them, and tokens.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 from spacy.language import Language
@@ -67,29 +67,30 @@ class Encoder(Component):
 
     def work(self, docs: list[Doc]) -> None:
         """Write ``doc._.analyzer_vectors``."""
-        split = [[unit.text for unit in units(doc)] for doc in docs]
-        lengths = [len(texts) for texts in split]
-        vectors = models.encoder().encode_entries(split)
-        around = models.neighbours().around(vectors, lengths)
-        stop = 0
-        for doc, length in zip(docs, lengths, strict=True):
-            start, stop = stop, stop + length
-            doc._.analyzer_vectors = around[start:stop]
+        for doc in docs:
+            read = models.encoder().encode([unit.text for unit in units(doc)])
+            doc._.analyzer_vectors = models.neighbours().around(read)
 
 
-class EntryHead(Component):
-    """Read an entry: ``feelings`` or ``topics``, as ``{label: probability}``."""
-
-    def __init__(self, name: str) -> None:
-        """Take the name of the head, which is that of the extension it writes."""
-        self._name = name
+class Feelings(Component):
+    """Read the feelings of an entry out of all its tokens, as ``{label: probability}``."""
 
     def work(self, docs: list[Doc]) -> None:
-        """Write the probabilities."""
-        head = getattr(models.entry_heads(), self._name)
+        """Write ``doc._.feelings``."""
+        head = models.entry_heads().feelings
+        for doc in docs:
+            rows = encoded(doc)._.analyzer_vectors.token_rows()
+            doc._.feelings = _named(head.labels, head.probabilities(rows, [len(rows)])[0])
+
+
+class Topics(Component):
+    """Read the topics of an entry out of its sentences, as ``{label: probability}``."""
+
+    def work(self, docs: list[Doc]) -> None:
+        """Write ``doc._.topics``."""
+        head = models.entry_heads().topics
         for doc, row in zip(docs, head.probabilities(*stacked(docs)), strict=True):
-            read = {label: round(float(value), 4) for label, value in zip(head.labels, row, strict=True)}
-            doc._.set(self._name, read)
+            doc._.topics = _named(head.labels, row)
 
 
 class Levels(Component):
@@ -105,7 +106,7 @@ class Levels(Component):
 
 def stacked(docs: list[Doc]) -> tuple[Vectors, list[int]]:
     """Return the sentences' vectors with their neighbours, of all docs, and how many each doc has."""
-    found = [encoded(doc)._.analyzer_vectors for doc in docs]
+    found = [encoded(doc)._.analyzer_vectors.sentences for doc in docs]
     return np.concatenate(found), [len(vectors) for vectors in found]
 
 
@@ -122,7 +123,8 @@ class Parse(Component):
 
     @staticmethod
     def _probabilities(doc: Doc) -> Floats:
-        return models.mention_heads(PATTERNS).head.probabilities(encoded(doc)._.analyzer_vectors)
+        read = encoded(doc)._.analyzer_vectors
+        return models.mention_heads(PATTERNS).head.probabilities(read.token_rows(), read.lengths)
 
 
 class Patterns(Component):
@@ -166,6 +168,10 @@ def encoded(doc: Doc) -> Doc:
     return doc
 
 
+def _named(labels: Sequence[str], row: Floats) -> dict[str, float]:
+    return {label: round(float(value), 4) for label, value in zip(labels, row, strict=True)}
+
+
 def _span(doc: Doc, finding: PatternFinding | TriggerFinding, label: str) -> Span:
     span = doc.char_span(finding.start, finding.end, label=label, alignment_mode="expand")
     assert span is not None  # the finding's offsets come from this doc's tokens
@@ -179,15 +185,15 @@ def make_encoder(nlp: Language, name: str) -> Encoder:
 
 
 @Language.factory("analyzer_feelings", requires=["doc._.analyzer_vectors"], assigns=["doc._.feelings"])
-def make_feelings(nlp: Language, name: str) -> EntryHead:
+def make_feelings(nlp: Language, name: str) -> Feelings:
     """Make the component."""
-    return EntryHead("feelings")
+    return Feelings()
 
 
 @Language.factory("analyzer_topics", requires=["doc._.analyzer_vectors"], assigns=["doc._.topics"])
-def make_topics(nlp: Language, name: str) -> EntryHead:
+def make_topics(nlp: Language, name: str) -> Topics:
     """Make the component."""
-    return EntryHead("topics")
+    return Topics()
 
 
 @Language.factory("analyzer_levels", requires=["doc._.analyzer_vectors"], assigns=["doc._.intensity", "doc._.severity"])

@@ -10,7 +10,6 @@ from analyzer.heads import (
     AttentionScale,
     Combination,
     LinearChoice,
-    LinearHead,
     load_artifact,
     read_artifact,
 )
@@ -20,7 +19,10 @@ from analyzer.taxonomy import load as load_taxonomy
 
 @dataclass(frozen=True)
 class EntryHeads:
-    """What reads a whole entry out of its sentences' vectors; ``levels`` holds intensity and severity."""
+    """What reads a whole entry: feelings out of its tokens, topics and ``levels`` out of its sentences.
+
+    ``levels`` holds intensity and severity.
+    """
 
     feelings: AttentionHead
     topics: AttentionHead
@@ -29,13 +31,14 @@ class EntryHeads:
 
 @dataclass(frozen=True)
 class Mentions:
-    """A head over sentences with their neighbours, and the choices of each mention's attributes.
+    """A head over the tokens of a sentence, and the choices of each mention's attributes.
 
     The head tells which labels a sentence holds, and ``combination`` what becomes of it where a cue matched too; a
-    choice (``agent``, ``status``, ``when``; ``who``) reads the same vector with the label beside it.
+    choice (``agent``, ``status``, ``when``; ``who``) reads the sentence with its neighbours, the mention's own words
+    and its label.
     """
 
-    head: LinearHead
+    head: AttentionHead
     combination: Combination
     choices: dict[str, LinearChoice]
 

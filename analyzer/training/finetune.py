@@ -13,15 +13,16 @@ from typing import Any
 import numpy as np
 import torch
 import yaml
-from tokenizers import Tokenizer
 from torch import Tensor
 from torch.nn import functional
 
 from analyzer.corpora import Item, fingerprint, label_names, read_items
-from analyzer.encoder.onnx import LONGEST, padded
+from analyzer.encoder import tidied_place
+from analyzer.encoder.entry_vectors import within
+from analyzer.encoder.onnx import plain_tokenizer
 from analyzer.messages import AnalyzerError
-from analyzer.training.batches import model_folder, schedule, tokenise
-from analyzer.training.network import Network, pretrained
+from analyzer.training.batches import Batch, Disturbance, lay_out, model_folder, schedule, tokenise
+from analyzer.training.network import Network, Read, pretrained
 
 SETTINGS = Path(__file__).with_suffix(".yaml")
 CHECKPOINT = "checkpoint.pt"
@@ -44,9 +45,7 @@ def finetune(
     torch.set_flush_denormal(True)
     labels = label_names()
     items = {name: read_items(name, labels, np.load(teacher) if teacher else None) for name in config["rounds"]}
-    tokenizer = Tokenizer.from_file(str(model_folder() / "tokenizer.json"))
-    tokenizer.no_padding()
-    tokenizer.enable_truncation(LONGEST)
+    tokenizer = plain_tokenizer((model_folder() / "tokenizer.json").read_text(encoding="utf-8"))
     for corpus in items.values():
         tokenise(corpus, tokenizer)
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
@@ -73,8 +72,9 @@ def finetune(
         network.train()
         begun = time.monotonic()
         losses: dict[str, list[float]] = {}
+        disturbance = Disturbance(config["hidden_words"], config["pieces"], config["seed"] + epoch)
         for step, batch in enumerate(schedule(items, config["rounds"], config["batch"], config["seed"] + epoch)):
-            loss = _loss(network, batch, labels, config["weights"])
+            loss = _loss(network, batch, lay_out(batch, disturbance), labels, config["weights"])
             optimizer.zero_grad()
             loss.backward()
             torch.nn.utils.clip_grad_norm_(network.parameters(), 5.0)
@@ -117,56 +117,70 @@ def _follow(average: Network, network: Network, decay: float) -> None:
 
 
 def _loss(
-    network: Network, batch: Sequence[Item], labels: Mapping[str, Sequence[str]], weights: Mapping[str, float]
+    network: Network,
+    batch: Sequence[Item],
+    laid: Batch,
+    labels: Mapping[str, Sequence[str]],
+    weights: Mapping[str, float],
 ) -> Tensor:
     device = next(network.parameters()).device
-    ids, mask = map(torch.from_numpy, padded([tokens for item in batch for tokens in item.tokens]))
+    ids, mask, tokens = (torch.from_numpy(array).to(device) for array in (laid.ids, laid.mask, laid.tokens))
     with torch.autocast(device.type, torch.bfloat16):
-        vectors = network.encode(ids.to(device), mask.to(device))
-    vectors = vectors.float()
-    lengths = [len(item.tokens) for item in batch]
-    around = network.around(vectors, lengths)
+        states = network.states(ids, mask)
+    read = network.read(states, tokens, laid.lengths, laid.sentences)
     kind = batch[0].kind
     if kind == "goemotions":
         truth = _targets(batch, "emotions")
         if "teacher" in batch[0].targets:
             truth = (1 - weights["teacher"]) * truth + weights["teacher"] * _targets(batch, "teacher")
-        return weights["emotions"] * _binary(network.emotions(vectors), truth) + weights["twins"] * _binary(
-            network.feelings(around, lengths), _targets(batch, "twins")
-        )
+        loss = weights["emotions"] * _binary(network.emotions(read.sentences[:, : states.shape[-1]]), truth)
+        return loss + weights["twins"] * _felt(network, read, batch, "twins")
     if kind == "lemotif":
-        return weights["own_feelings"] * _binary(
-            network.feelings(around, lengths), _targets(batch, "own_feelings")
-        ) + weights["topics"] * _binary(network.topics(around, lengths), _targets(batch, "topics"))
-    levels = weights["levels"] * _squared(network.levels(around, lengths), _targets(batch, "levels"))
+        loss = weights["own_feelings"] * _felt(network, read, batch, "own_feelings")
+        return loss + weights["topics"] * _binary(
+            network.topics(read.sentences, read.entries), _targets(batch, "topics")
+        )
+    levels = weights["levels"] * _squared(network.levels(read.sentences, read.entries), _targets(batch, "levels"))
     if kind == "sad":
-        return levels + weights["topics"] * _binary(network.topics(around, lengths), _targets(batch, "topics"))
-    loss = levels + weights["feelings"] * _binary(network.feelings(around, lengths), _targets(batch, "feelings"))
+        return levels + weights["topics"] * _binary(
+            network.topics(read.sentences, read.entries), _targets(batch, "topics")
+        )
+    loss = levels + weights["feelings"] * _felt(network, read, batch, "feelings")
     for name, key in (("patterns", "pattern"), ("triggers", "theme")):
         placed = [mentions for item in batch for mentions in item.mentions[name]]
         truth = torch.tensor([[float(any(m[key] == x for m in here)) for x in labels[name]] for here in placed])
-        loss = loss + weights[name] * _binary(getattr(network, name)(around), truth)
-        loss = loss + weights["choices"] * _choices(network, around, placed, name, key, labels)
+        loss = loss + weights[name] * _binary(getattr(network, name)(read.tokens, read.lengths), truth)
+        loss = loss + weights["choices"] * _choices(network, read, batch, name, key, labels)
     return loss
 
 
+def _felt(network: Network, read: Read, batch: Sequence[Item], name: str) -> Tensor:
+    return _binary(network.feelings(read.tokens, read.entry_tokens), _targets(batch, name))
+
+
 def _choices(
-    network: Network,
-    around: Tensor,
-    placed: Sequence[Sequence[dict[str, Any]]],
-    name: str,
-    key: str,
-    labels: Mapping[str, Sequence[str]],
+    network: Network, read: Read, batch: Sequence[Item], name: str, key: str, labels: Mapping[str, Sequence[str]]
 ) -> Tensor:
-    pairs = [(row, mention) for row, mentions in enumerate(placed) for mention in mentions]
-    if not pairs:
-        return around.new_zeros(())
-    columns = torch.tensor([labels[name].index(mention[key]) for _, mention in pairs], device=around.device)
-    data = torch.cat([around[[row for row, _ in pairs]], functional.one_hot(columns, len(labels[name])).float()], dim=1)
-    total = around.new_zeros(())
-    for asked in ("agent", "status", "when") if name == "patterns" else ("who",):
-        truth = torch.tensor([labels[asked].index(mention[asked]) for _, mention in pairs], device=around.device)
-        total = total + functional.cross_entropy(network.choices[asked](data), truth)
+    mentions, sentences, spans = [], [], []
+    row = first = 0
+    for item in batch:
+        for text, places, here in zip(item.sentences, item.places, item.mentions[name], strict=True):
+            for mention in here:
+                mentions.append(mention)
+                sentences.append(row)
+                inside = within(places, *tidied_place(text, *mention["at"]))
+                spans.append(read.tokens[[first + token for token in inside]].mean(dim=0)[: network.width])
+            row, first = row + 1, first + len(places)
+    total = read.sentences.new_zeros(())
+    if not mentions:
+        return total
+    device = read.sentences.device
+    columns = torch.tensor([labels[name].index(mention[key]) for mention in mentions], device=device)
+    asked = functional.one_hot(columns, len(labels[name])).float()
+    data = torch.cat([read.sentences[sentences], torch.stack(spans), asked], dim=1)
+    for question in ("agent", "status", "when") if name == "patterns" else ("who",):
+        truth = torch.tensor([labels[question].index(mention[question]) for mention in mentions], device=device)
+        total = total + functional.cross_entropy(network.choices[question](data), truth)
     return total
 
 

@@ -1,7 +1,6 @@
 """The trained network's heads as plain arrays, calibrated on texts that it never saw, through the shipped encoder."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -10,7 +9,7 @@ from torch import nn
 
 from analyzer import corpora
 from analyzer.corpora import Item
-from analyzer.encoder import Neighbours, SentenceEncoder
+from analyzer.encoder import Neighbours, SentenceEncoder, tidied_place
 from analyzer.evaluation.calibration import (
     Bars,
     Truth,
@@ -19,6 +18,7 @@ from analyzer.evaluation.calibration import (
     macro_thresholds,
     micro_thresholds,
 )
+from analyzer.evaluation.held_out import HeldOut, alone
 from analyzer.evaluation.measures import (
     calibration_error,
     each_f1,
@@ -29,6 +29,7 @@ from analyzer.evaluation.measures import (
     reliability,
 )
 from analyzer.heads import AttentionHead, AttentionScale, LinearChoice, LinearHead
+from analyzer.heads.attention import attend
 from analyzer.heads.linear import Floats, Vectors, calibrate
 from analyzer.training.network import LabelAttention, Network
 
@@ -36,42 +37,16 @@ LEVELS = ("intensity", "severity")
 Card = dict[str, Any]
 
 
-@dataclass(frozen=True)
-class HeldOut:
-    """Texts that were not trained on.
-
-    Attributes:
-        around: Their sentences' vectors beside what the neighbours tell of them, shape (n_sentences, d).
-        lengths: How many sentences each text has.
-    """
-
-    items: list[Item]
-    around: Vectors
-    lengths: list[int]
-
-    def truth(self, name: str) -> Floats:
-        """Return the targets of a head, shape (n, n_labels); NaN where nothing is known."""
-        return np.stack([item.targets[name] for item in self.items]).astype(np.float64)
-
-
-def held_out(items: Sequence[Item], encoder: SentenceEncoder, beside: Neighbours) -> HeldOut:
-    """Encode the items that were not trained on."""
-    kept = [item for item in items if item.held_out]
-    lengths = [len(item.sentences) for item in kept]
-    vectors = encoder.encode_entries([item.sentences for item in kept])
-    return HeldOut(kept, beside.around(vectors, lengths), lengths)
-
-
 def emotions(network: Network, encoder: SentenceEncoder) -> tuple[LinearHead, Card]:
     """Return GoEmotions' own labels; bars of the best macro F1 from its dev split, scores from its test split."""
     dev, test = corpora.goemotions("dev"), corpora.goemotions("test")
     weights, intercepts = _arrays(network.emotions)
     plain = LinearHead(dev.labels, weights, intercepts, np.tile([1.0, 0.0], (len(dev.labels), 1)), {})
-    margins = plain.margins(encoder.encode_entries([[text] for text in dev.texts]))
+    margins = plain.margins(alone(encoder, dev.texts))
     calibration = fit_calibration(margins, dev.truth)
     bars = macro_thresholds(dev.labels, calibrate(margins, calibration), dev.truth, np.ones_like(dev.truth))
     head = LinearHead(dev.labels, weights, intercepts, calibration, bars)
-    probabilities = head.probabilities(encoder.encode_entries([[text] for text in test.texts]))
+    probabilities = head.probabilities(alone(encoder, test.texts))
     found = probabilities >= np.array([bars[label] for label in head.labels])
     return head, {"measured_on": "GoEmotions' test split"} | scores(head.labels, probabilities, found, test.truth)
 
@@ -79,19 +54,15 @@ def emotions(network: Network, encoder: SentenceEncoder) -> tuple[LinearHead, Ca
 def feelings(network: Network, journals: HeldOut) -> tuple[AttentionHead, Card]:
     """Return the guide's feelings of an entry; one counts as there where one of an entry's readers found it."""
     labels = corpora.label_names()["feelings"]
-    return _entry_head(labels, network.feelings, journals, journals.truth("feelings"), micro_thresholds)
+    return _entry_head(labels, network.feelings, *journals.tokens, journals.truth("feelings"), micro_thresholds)
 
 
 def topics(network: Network, answers: HeldOut, stressors: HeldOut) -> tuple[AttentionHead, Card]:
     """Return the topics of an entry."""
     labels = corpora.label_names()["topics"]
-    tells = [not np.isnan(item.targets["topics"]).all() for item in stressors.items]
-    both = HeldOut(
-        answers.items + [item for item, told in zip(stressors.items, tells, strict=True) if told],
-        np.concatenate([answers.around, stressors.around[np.repeat(tells, stressors.lengths)]]),
-        answers.lengths + [n for n, told in zip(stressors.lengths, tells, strict=True) if told],
-    )
-    return _entry_head(labels, network.topics, both, both.truth("topics"), macro_thresholds)
+    tell = stressors.that_tell("topics")
+    both = HeldOut(answers.items + tell.items, answers.entries + tell.entries)
+    return _entry_head(labels, network.topics, *both.sentences, both.truth("topics"), macro_thresholds)
 
 
 def levels(network: Network, journals: HeldOut, stressors: HeldOut) -> tuple[AttentionScale, Card]:
@@ -99,10 +70,10 @@ def levels(network: Network, journals: HeldOut, stressors: HeldOut) -> tuple[Att
     weights, intercepts = _arrays(network.levels.score)
     scale = AttentionScale(LEVELS, weights, _queries(network.levels), intercepts)
     card: Card = {"measured_on": "held-out texts of the corpus and of SAD"}
-    read, truth = scale.values(journals.around, journals.lengths), journals.truth("levels")
+    read, truth = scale.values(*journals.sentences), journals.truth("levels")
     for column, name in enumerate(LEVELS):
         card[f"{name}_spearman"] = _with_interval(rank_correlation, read[:, column], truth[:, column])
-    there, told = scale.values(stressors.around, stressors.lengths)[:, 1], stressors.truth("levels")[:, 1]
+    there, told = scale.values(*stressors.sentences)[:, 1], stressors.truth("levels")[:, 1]
     card["sad_severity_spearman"] = _with_interval(rank_correlation, there, told)
     return scale, card
 
@@ -114,14 +85,21 @@ def neighbours(network: Network) -> Neighbours:
 
 def mentions(
     network: Network, name: str, key: str, asked: Sequence[str], journals: HeldOut
-) -> tuple[LinearHead, dict[str, LinearChoice], Card]:
+) -> tuple[AttentionHead, dict[str, LinearChoice], Card]:
     """Return the head and the choices of ``patterns`` or ``triggers``; ``combine`` sets its bars, with the cues."""
     names = corpora.label_names()
     labels = names[name]
-    weights, intercepts = _arrays(getattr(network, name))
-    around = journals.around
-    margins = np.asarray(around @ weights.T + intercepts, dtype=np.float64)
-    entry = np.repeat(np.arange(len(journals.items)), journals.lengths)
+    module = getattr(network, name)
+    weights, intercepts = _arrays(module.score)
+    around, lengths = journals.sentences
+    margins = attend(
+        journals.tokens[0],
+        np.concatenate([e.lengths for e in journals.entries]).tolist(),
+        weights,
+        _queries(module),
+        intercepts,
+    )
+    entry = np.repeat(np.arange(len(journals.items)), lengths)
     placed = [here for item in journals.items for here in item.mentions[name]]
     truth = np.array([[any(m[key] == label for m in here) for label in labels] for here in placed])
     calibration = fit_calibration(margins, truth)
@@ -137,12 +115,19 @@ def mentions(
         "head_alone_micro_f1": _with_interval(micro_f1, found, there),
         "head_alone_calibration_error": round(calibration_error(probabilities, there), 4),
     }
+    pairs = [(row, m) for row, here in enumerate(placed) for m in here]
+    spans = [
+        entry.span(number, *tidied_place(text, *mention["at"]))
+        for item, entry in zip(journals.items, journals.entries, strict=True)
+        for number, (text, here) in enumerate(zip(item.sentences, item.mentions[name], strict=True))
+        for mention in here
+    ]
+    rows = np.concatenate([around[[row for row, _ in pairs]], np.stack(spans)], axis=1)
     for question, choice in choices.items():
-        pairs = [(row, m) for row, here in enumerate(placed) for m in here]
-        read = choice.probabilities(around[[row for row, _ in pairs]], [m[key] for _, m in pairs]).argmax(axis=1)
+        read = choice.probabilities(rows, [m[key] for _, m in pairs]).argmax(axis=1)
         right = [choice.labels[column] == m[question] for column, (_, m) in zip(read, pairs, strict=True)]
         card[f"{question}_accuracy"] = round(float(np.mean(right)), 4)
-    return LinearHead(labels, weights, intercepts, calibration, {}), choices, card
+    return AttentionHead(labels, weights, _queries(module), intercepts, calibration, {}), choices, card
 
 
 def labels_of(items: Sequence[Item], name: str, key: str, labels: Sequence[str]) -> Truth:
@@ -159,13 +144,18 @@ def by_entry(values: Floats, entry: NDArray[np.int64]) -> Floats:
 
 
 def _entry_head(
-    labels: tuple[str, ...], module: LabelAttention, texts: HeldOut, targets: Floats, bars: Bars
+    labels: tuple[str, ...],
+    module: LabelAttention,
+    vectors: Vectors,
+    lengths: Sequence[int],
+    targets: Floats,
+    bars: Bars,
 ) -> tuple[AttentionHead, Card]:
     known, truth = ~np.isnan(targets), np.nan_to_num(targets) > 0
     weights, intercepts = _arrays(module.score)
     queries = _queries(module)
     plain = AttentionHead(labels, weights, queries, intercepts, np.tile([1.0, 0.0], (len(labels), 1)), {})
-    margins = plain.margins(texts.around, texts.lengths)
+    margins = plain.margins(vectors, lengths)
     calibration = fit_calibration(margins, truth, known)
     chosen = bars(labels, calibrate(margins, calibration), truth, known)
     probabilities, found = crossed(labels, margins, truth, bars, known)

@@ -15,11 +15,12 @@ from analyzer import corpora
 from analyzer.cues import load_cues
 from analyzer.cues.precision import write_precision
 from analyzer.encoder import SentenceEncoder
+from analyzer.evaluation.held_out import held_out
 from analyzer.heads import prune, save_artifact, write_artifact, write_card
 from analyzer.pipeline.candidates import Kind, matcher
 from analyzer.training import heads
 from analyzer.training.batches import check_weights, model_folder
-from analyzer.training.combine import clean, combine, crossed_presence, gather_cells
+from analyzer.training.combine import CLEAN, clean, combine, crossed_presence, gather_cells
 from analyzer.training.export import export
 from analyzer.training.finetune import CHECKPOINT, SETTINGS, finetune
 from analyzer.training.network import Network, pretrained
@@ -78,14 +79,14 @@ def write_models(weights: Path, folder: Path, say: Callable[[str], None]) -> Non
     say("the heads")
     beside = heads.neighbours(network)
     journals, answers, stressors = (
-        heads.held_out(corpora.read_items(name, labels), encoder, beside) for name in ("journals", "lemotif", "sad")
+        held_out(corpora.read_items(name, labels), encoder, beside) for name in ("journals", "lemotif", "sad")
     )
     emotions, card = heads.emotions(network, encoder)
     unrounded = heads.emotions(network, whole)[1]
     write_card(
         "encoder",
         {
-            "kind": "mean of the tokens' vectors, int8 ONNX",
+            "kind": "vectors of tokens, int8 ONNX",
             "bytes": len(model),
             "goemotions_test_macro_f1": {"int8": card["macro_f1"], "fp32": unrounded["macro_f1"]},
         }
@@ -107,18 +108,17 @@ def write_models(weights: Path, folder: Path, say: Callable[[str], None]) -> Non
     save("levels", levels, {"kind": "intensity and severity of an entry, 0 to 3"} | card)
     read = {kind: heads.mentions(network, kind, KEYS[kind], asked, journals) for kind, asked in ASKED.items()}
     say("head and cues together")
-    around = np.split(journals.around, np.cumsum(journals.lengths)[:-1])
-    cells = gather_cells(journals.items, around, {kind: head for kind, (head, _, _) in read.items()}, KEYS)
+    cells = gather_cells(journals.items, journals.entries, {kind: head for kind, (head, _, _) in read.items()}, KEYS)
     for kind, (head, choices, card) in read.items():
         truth = heads.labels_of(journals.items, kind, KEYS[kind], head.labels)
-        combination, bar = combine(cells[kind], truth)
-        best, found = crossed_presence(cells[kind], truth)
+        combination, bar = combine(cells[kind], truth, CLEAN[kind])
+        best, found = crossed_presence(cells[kind], truth, CLEAN[kind])
         card |= heads.scores(head.labels, best, found, truth) | {
             "clean": round(clean(found, truth), 4),
             "bar": bar,
             "combination": asdict(combination),
         }
         head = replace(head, thresholds=dict.fromkeys(head.labels, bar))
-        save(kind, (head, combination, choices), {"kind": f"{kind} of a sentence with its neighbours"} | card)
+        save(kind, (head, combination, choices), {"kind": f"{kind} of a sentence"} | card)
     names = ["emotions", "neighbours", "feelings", "topics", "levels", *ASKED]
     prune(folder, ["encoder", "tokenizer", *names])

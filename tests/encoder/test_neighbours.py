@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from analyzer.encoder import Neighbours
+from analyzer.encoder import EntryVectors, Neighbours
 from analyzer.encoder.neighbours import gelu
 
 
@@ -13,24 +13,22 @@ def layer():
     return Neighbours(weights, np.zeros(3, dtype=np.float32))
 
 
+def entry(*sentences):
+    rows = np.array(sentences, dtype=np.float32).reshape(-1, 2)
+    return EntryVectors(rows, rows.astype(np.float16), np.ones(len(rows), np.int64), np.zeros((len(rows), 2), np.int32))
+
+
 def test_a_sentence_keeps_its_own_vector(layer):
-    vectors = np.array([[1, 2], [3, 4]], dtype=np.float32)
-    np.testing.assert_array_equal(layer.around(vectors, [2])[:, :2], vectors)
+    assert layer.around(entry([1, 2], [3, 4])).sentences[:, :2].tolist() == [[1, 2], [3, 4]]
 
 
-def test_neighbours_stay_within_the_entry(layer):
-    vectors = np.array([[1, 0], [2, 0], [3, 0]], dtype=np.float32)
-    mixed = layer.around(vectors, [2, 1])[:, 2:]
-    np.testing.assert_allclose(mixed, [[0, 10, 20], [10, 20, 0], [0, 30, 0]])
+def test_a_sentence_learns_from_the_one_before_and_the_one_after(layer):
+    mixed = layer.around(entry([1, 0], [2, 0], [3, 0])).sentences[:, 2:]
+    np.testing.assert_allclose(mixed, [[0, 10, 20], [10, 20, 30], [20, 30, 0]])
 
 
 def test_no_sentences_give_no_rows(layer):
-    assert layer.around(np.zeros((0, 2), np.float32), []).shape == (0, 5)
-
-
-def test_an_empty_entry_takes_no_row(layer):
-    vectors = np.array([[1, 0], [2, 0]], dtype=np.float32)
-    np.testing.assert_allclose(layer.around(vectors, [1, 0, 1])[:, 2:], [[0, 10, 0], [0, 20, 0]])
+    assert layer.around(entry()).sentences.shape == (0, 5)
 
 
 @pytest.mark.parametrize(("x", "y"), [(0.0, 0.0), (1.0, 0.8412), (-1.0, -0.1588), (5.0, 5.0)])

@@ -52,6 +52,13 @@ def test_the_telling_sentence(queries, vectors, sentence, share):
     head = AttentionHead(
         ("joy", "fear"), np.tile(WEIGHTS, (2, 1)), np.tile(queries, (2, 1)), np.tile(BASE, 2), np.ones((2, 2)), {}
     )
-    best, found = head.telling(vectors, "fear")
+    best, found = head.telling(vectors, "fear", [1] * len(vectors))
     assert best == sentence
     assert found == pytest.approx(share)
+
+
+def test_a_sentence_tells_by_all_its_tokens():
+    """Three tokens alike: the sentence of two of them has twice the say."""
+    head = AttentionHead(("joy",), WEIGHTS, NOTHING, BASE, np.ones((1, 2)), {})
+    vectors = np.array([[2, 1], [2, 1], [2, 1], [0, 1]], dtype=np.float32)
+    assert head.telling(vectors, "joy", [1, 2, 1]) == (1, pytest.approx(0.5))

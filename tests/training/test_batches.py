@@ -1,5 +1,5 @@
 from analyzer.corpora import Item
-from analyzer.training.batches import schedule
+from analyzer.training.batches import HIDDEN, Disturbance, lay_out, schedule
 
 
 def item(kind, length, *, held_out=False):
@@ -42,3 +42,23 @@ def test_the_seed_decides_the_order():
     first, second = (schedule(CORPORA, ROUNDS, 8, seed=seed) for seed in (1, 1))
     assert [id(one) for one in flat(first)] == [id(one) for one in flat(second)]
     assert [id(one) for one in flat(first)] != [id(one) for one in flat(schedule(CORPORA, ROUNDS, 8, seed=2))]
+
+
+def test_every_token_of_every_sentence_is_found_in_the_windows():
+    long = Item("journals", "text", ["s"] * 3, False, tokens=[[n] * 100 for n in (5, 6, 7)])
+    short = Item("journals", "text", ["s"] * 2, False, tokens=[[8, 8], [9]])
+    laid = lay_out([long, short])
+    assert laid.ids.reshape(-1)[laid.tokens].tolist() == [5] * 100 + [6] * 100 + [7] * 100 + [8, 8, 9]
+    assert laid.lengths == [100, 100, 100, 2, 1]
+    assert laid.sentences == [3, 2]
+
+
+def test_in_training_some_words_are_hidden_and_no_sentence_is_lost():
+    items = [Item("journals", "text", ["s"] * 10, False, tokens=[[7] * 10] * 10) for _ in range(20)]
+    laid = lay_out(items, Disturbance(hidden=0.2, pieces=0.5, seed=1))
+    read = laid.ids.reshape(-1)[laid.tokens]
+    assert len(read) == 20 * 100
+    assert set(read.tolist()) == {7, HIDDEN}
+    assert 0.17 < (read == HIDDEN).mean() < 0.23
+    # Half the items stand in one window, the others in four to ten.
+    assert 20 * 3 < len(laid.ids) < 20 * 7

@@ -43,18 +43,18 @@ def test_the_bar_leaves_most_texts_without_a_label_clean():
     # Half the texts hold the label at 0.6; the others hold none, and a fifth of those score 0.5.
     best = np.concatenate([np.full(50, 0.6), np.full(10, 0.5), np.full(40, 0.1)]).reshape(-1, 1)
     truth = (np.arange(100) < 50).reshape(-1, 1)
-    bar = choose_bar(best, truth)
+    bar = choose_bar(best, truth, 0.85)
     assert 0.5 < bar <= 0.6
     assert clean(best >= bar, truth) == 1.0
 
 
 def test_where_no_bar_is_clean_enough_the_highest_is_taken():
     best, truth = np.full((10, 1), 0.95), np.zeros((10, 1), dtype=bool)
-    assert choose_bar(best, truth) == pytest.approx(0.9)
+    assert choose_bar(best, truth, 0.85) == pytest.approx(0.9)
 
 
 def test_crossed_presence_of_noise_is_better_than_chance_and_worse_than_perfect():
     found_cells, truth = noisy()
-    best, found = crossed_presence(found_cells, truth)
+    best, found = crossed_presence(found_cells, truth, 0.85)
     assert best.shape == found.shape == truth.shape
     assert 0.4 < (found & truth).sum() / truth.sum() < 0.95
