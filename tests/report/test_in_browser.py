@@ -183,7 +183,7 @@ def test_the_words_of_a_finding_lead_to_their_entry_even_where_a_filter_hides_it
     place = link.get_attribute("href")
     link.click()
     entry = page.locator(place)
-    assert entry.is_visible()
+    entry.wait_for(state="visible")  # the script answers when the address has changed, after the click
     assert entry.get_attribute("open") is not None
     assert entry.locator("mark").last.inner_text() == "I went quiet."
 
