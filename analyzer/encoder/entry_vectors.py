@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,8 +27,9 @@ class EntryVectors:
     lengths: NDArray[np.int64]
     places: NDArray[np.int32]
 
+    @cached_property
     def token_rows(self) -> Vectors:
-        """Return every token with what the neighbours tell of its sentence, shape (n_tokens, d + hidden)."""
+        """Every token with what the neighbours tell of its sentence, shape (n_tokens, d + hidden)."""
         beside = self.sentences[:, self.tokens.shape[1] :]
         return np.concatenate([self.tokens.astype(np.float32), np.repeat(beside, self.lengths, axis=0)], axis=1)
 

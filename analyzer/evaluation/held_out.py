@@ -29,7 +29,7 @@ class HeldOut:
     @property
     def tokens(self) -> tuple[Vectors, list[int]]:
         """The tokens of all texts, shape (n_tokens, d), and how many each text has."""
-        return np.concatenate([e.token_rows() for e in self.entries]), [len(e.tokens) for e in self.entries]
+        return np.concatenate([e.token_rows for e in self.entries]), [len(e.tokens) for e in self.entries]
 
     def truth(self, name: str) -> Floats:
         """Return the targets of a head, shape (n, n_labels); NaN where nothing is known."""

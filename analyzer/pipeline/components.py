@@ -79,7 +79,7 @@ class Feelings(Component):
         """Write ``doc._.feelings``."""
         head = models.entry_heads().feelings
         for doc in docs:
-            rows = encoded(doc)._.analyzer_vectors.token_rows()
+            rows = encoded(doc)._.analyzer_vectors.token_rows
             doc._.feelings = _named(head.labels, head.probabilities(rows, [len(rows)])[0])
 
 
@@ -124,7 +124,7 @@ class Parse(Component):
     @staticmethod
     def _probabilities(doc: Doc) -> Floats:
         read = encoded(doc)._.analyzer_vectors
-        return models.mention_heads(PATTERNS).head.probabilities(read.token_rows(), read.lengths)
+        return models.mention_heads(PATTERNS).head.probabilities(read.token_rows, read.lengths)
 
 
 class Patterns(Component):

@@ -74,7 +74,7 @@ def gather(
     """Yield what speaks for any label in any sentence."""
     if not sentences:
         return
-    probabilities = head.probabilities(entry.token_rows(), entry.lengths)
+    probabilities = head.probabilities(entry.token_rows, entry.lengths)
     parsed = [s for s in sentences if s.root.dep_]
     cues = matcher(doc.vocab, kind).find(doc, parsed) if parsed else []
     for number, here in enumerate(strongest(cues, sentences)):
@@ -129,7 +129,7 @@ def read_clauses(sentence: Span, number: int, entry: EntryVectors, head: Attenti
     parts = clauses(sentence) if sentence.root.dep_ else [sentence]
     if len(parts) == 1:
         return ReadClauses(((sentence.start, sentence.end),), np.zeros((1, len(head.labels))))
-    rows = entry.token_rows()
+    rows = entry.token_rows
     inside = [rows[entry.rows_within(number, *placed(sentence, part))] for part in parts]
     margins = head.margins(np.concatenate(inside), [len(part) for part in inside])
     return ReadClauses(tuple((part.start, part.end) for part in parts), margins)

@@ -106,7 +106,7 @@ def _feeling_words(doc: Doc, present: Sequence[str], head: AttentionHead) -> tup
     sentences, found, read = units(doc), [], doc._.analyzer_vectors
     if not present or not sentences:
         return ()
-    rows = read.token_rows()
+    rows = read.token_rows
     for label in present:
         best, share = head.telling(rows, label, read.lengths)
         words = sentences[best]

@@ -66,7 +66,7 @@ def gather_cells(
     for number, (item, entry) in enumerate(zip(items, entries, strict=True)):
         doc = nlp(item.text)
         sentences = units(doc)
-        parser.parse([doc], [choose(doc, sentences, pointing.probabilities(entry.token_rows(), entry.lengths))])
+        parser.parse([doc], [choose(doc, sentences, pointing.probabilities(entry.token_rows, entry.lengths))])
         for kind, head in heads.items():
             for cell in gather(doc, sentences, entry, head, kind):
                 label = head.labels[cell.column]

@@ -33,7 +33,7 @@ def test_a_sentence_is_the_mean_of_its_tokens(encoder):
 def test_no_sentences_give_no_rows(encoder):
     read = encoder.encode([])
     assert read.sentences.shape == (0, encoder.size)
-    assert read.token_rows().shape == (0, encoder.size)
+    assert read.token_rows.shape == (0, encoder.size)
 
 
 def test_rows_stand_in_the_order_of_the_sentences_also_over_windows(encoder):

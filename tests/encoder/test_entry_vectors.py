@@ -16,7 +16,7 @@ def entry():
 
 
 def test_a_token_stands_beside_what_its_sentences_neighbours_tell(entry):
-    assert entry.token_rows().tolist() == [[1, 1, 10], [2, 2, 10], [3, 3, 20]]
+    assert entry.token_rows.tolist() == [[1, 1, 10], [2, 2, 10], [3, 3, 20]]
 
 
 def test_words_are_the_mean_of_the_tokens_that_they_touch(entry):

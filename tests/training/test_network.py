@@ -38,7 +38,7 @@ def test_an_entry_is_read_the_same(network):
         stop = sentence + count
         np.testing.assert_allclose(read.sentences[sentence:stop].detach().numpy(), entry.sentences, atol=1e-5)
         found = read.tokens[token : token + sum(here)].detach().numpy()
-        np.testing.assert_allclose(found, entry.token_rows(), atol=1e-2)
+        np.testing.assert_allclose(found, entry.token_rows, atol=1e-2)
         sentence, token = stop, token + sum(here)
     assert read.entry_tokens == [4, 2]
 
