@@ -91,7 +91,9 @@ def mapping(root: Path = DATA) -> dict[str, dict[str, Any]]:
 def fingerprint(root: Path = DATA) -> dict[str, str]:
     """Return the SHA-256 of every file that training reads, for the cards."""
     folders = [
-        path for name in ("goemotions", "lemotif", "sad", "corpus") for path in sorted((root / name).glob("*.*"))
+        path
+        for name in ("goemotions", "lemotif", "sad", "corpus", "teacher")
+        for path in sorted((root / name).glob("*.*"))
     ]
     cues = [root / "cues" / f"{name}.yaml" for name in ("patterns", "triggers")]
     paths = [path for path in folders if path.suffix != ".md"] + cues + [root / "taxonomy" / "mapping.yaml"]
