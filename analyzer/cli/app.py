@@ -27,6 +27,7 @@ def make_analyzer() -> typer.Typer:
     app.command()(report)
     app.command()(labels)
     app.command()(train)
+    app.command()(teach)
     app.command()(evaluate)
     app.command()(bench)
     return app
@@ -125,6 +126,22 @@ def train(
         run(folder, work_folder)
 
     guarded("analyzer train", work)
+
+
+def teach(
+    weights: Annotated[Path, typer.Argument(metavar="WEIGHTS", help="The folder of all-mpnet-base-v2.")],
+    work_folder: Annotated[
+        Path, typer.Option("--work", metavar="DIR", help="Where what is reckoned first is kept.")
+    ] = Path("build/training"),
+) -> None:
+    """Make the soft labels that training learns from; minutes on a GPU, many hours without."""
+
+    def work() -> None:
+        from analyzer.cli.developer import teach as run
+
+        run(weights, work_folder)
+
+    guarded("analyzer teach", work)
 
 
 def evaluate(

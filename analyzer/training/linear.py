@@ -1,6 +1,6 @@
 """A linear model's view of GoEmotions' train split: what the encoder learns beside the labels.
 
-Every comment is judged by a model that did not see it, so the teacher hands on what words usually mean and not the
+Every comment is judged by a model that did not see it, so the model hands on what words usually mean and not the
 labels themselves.
 """
 
@@ -19,7 +19,7 @@ SEED = 1
 STRENGTH = 3.0
 
 
-def teach() -> NDArray[np.float64]:
+def judge_linearly() -> NDArray[np.float64]:
     """Return calibrated out-of-fold probabilities, shape (n_comments, 28)."""
     read = corpora.goemotions("train")
     vectors = TfidfEncoder().fit(read.texts).encode(read.texts)

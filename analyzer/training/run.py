@@ -9,7 +9,6 @@ from typing import Any
 
 import numpy as np
 import torch
-import yaml
 
 from analyzer import corpora
 from analyzer.cues import load_cues
@@ -22,13 +21,14 @@ from analyzer.training import heads
 from analyzer.training.batches import check_weights, model_folder
 from analyzer.training.combine import CLEAN, clean, combine, crossed_presence, gather_cells
 from analyzer.training.export import export
-from analyzer.training.finetune import CHECKPOINT, SETTINGS, finetune
+from analyzer.training.finetune import CHECKPOINT, finetune, read_settings
+from analyzer.training.linear import judge_linearly
 from analyzer.training.network import Network, pretrained
 from analyzer.training.picture import draw_reliability
-from analyzer.training.teacher import teach
 
 LICENCE = (
-    "MIT; fine-tuned from all-MiniLM-L6-v2 (Apache-2.0) on GoEmotions (CC BY 4.0), Lemotif, SAD and our corpus (MIT)"
+    "MIT; fine-tuned from all-MiniLM-L6-v2 (Apache-2.0) on GoEmotions (CC BY 4.0), Lemotif, SAD and our corpus (MIT), "
+    "with soft labels of networks fine-tuned from all-mpnet-base-v2 (Apache-2.0)"
 )
 KEYS: dict[Kind, str] = {"patterns": "pattern", "triggers": "theme"}
 ASKED: dict[Kind, tuple[str, ...]] = {"patterns": ("agent", "status", "when"), "triggers": ("who",)}
@@ -42,23 +42,23 @@ def train(folder: Path, work: Path, say: Callable[[str], None]) -> None:
     """Train into ``folder``; ``work`` holds the checkpoints, from which a stopped run goes on."""
     check_weights()
     work.mkdir(parents=True, exist_ok=True)
-    teacher = work / "teacher.npy"
-    # A checkpoint is refused where the data differs; a teacher without one may be of other data.
-    if not (teacher.exists() and (work / CHECKPOINT).exists()):
-        say("the linear teacher")
-        np.save(teacher, teach())
+    linear = work / "linear.npy"
+    # A checkpoint is refused where the data differs; probabilities without one may be of other data.
+    if not (linear.exists() and (work / CHECKPOINT).exists()):
+        say("the linear model's view of GoEmotions")
+        np.save(linear, judge_linearly())
     say("how often each cue is right")
     write_precision([row for row in corpora.journals() if not corpora.is_held_out_entry(row)])
     load_cues.cache_clear()
     matcher.cache_clear()
-    weights = finetune(work, say, teacher=teacher)
+    weights = finetune(work, say, linear=linear)
     write_models(weights, folder, say)
 
 
 def write_models(weights: Path, folder: Path, say: Callable[[str], None]) -> None:
     """Turn a trained network into the shipped artifacts."""
     labels = corpora.label_names()
-    config = yaml.safe_load(SETTINGS.read_text(encoding="utf-8"))
+    config = read_settings()
     network = Network(pretrained(model_folder()), labels, hidden=config["hidden"], dropout=config["dropout"])
     network.load_state_dict(torch.load(weights, weights_only=True, map_location="cpu"))
     network.eval()

@@ -1,0 +1,66 @@
+"""Soft labels: what larger networks make of the training texts, each text judged by one that had not seen it."""
+
+import zlib
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from analyzer.corpora import Item
+from analyzer.messages import AnalyzerError
+
+SOFT = Path("data/teacher/soft_labels.npz")
+# A row for each sentence of an item, and for each of its mentions; of all other heads a row for the item.
+SENTENCE_HEADS = ("patterns", "triggers")
+MENTION_HEADS = {"agent": "patterns", "status": "patterns", "when": "patterns", "who": "triggers"}
+# Kept in bytes: probabilities in steps of 1/255, levels in steps of 1/64.
+STEPS = {"levels": 64.0}
+
+
+def write_soft(items: Mapping[str, Sequence[Item]], path: Path = SOFT) -> None:
+    """Write the soft labels that the items hold."""
+    kept: dict[str, NDArray[np.uint8] | NDArray[np.uint32]] = {}
+    for corpus, here in items.items():
+        kept[f"{corpus}.texts"] = _marks(here)
+        for head in sorted({head for item in here for head in item.soft}):
+            rows = [item.soft[head] for item in here if head in item.soft]
+            by_item = head not in SENTENCE_HEADS and head not in MENTION_HEADS
+            values = np.stack(rows) if by_item else np.concatenate(rows)
+            kept[f"{corpus}.{head}"] = np.clip(np.round(values * STEPS.get(head, 255.0)), 0, 255).astype(np.uint8)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    np.savez_compressed(path, **kept)  # type: ignore[arg-type]  # the stub takes the keywords for its own options
+
+
+def add_soft(items: Mapping[str, Sequence[Item]], path: Path = SOFT) -> None:
+    """Give every item its soft labels.
+
+    Raises:
+        AnalyzerError: The file is of other texts.
+    """
+    with np.load(path) as kept:
+        for corpus, here in items.items():
+            if not np.array_equal(kept[f"{corpus}.texts"], _marks(here)):
+                raise AnalyzerError(f"{path} holds soft labels of other texts than {corpus}: run analyzer teach first")
+            for name in kept.files:
+                head = name.removeprefix(f"{corpus}.")
+                if name != head and head != "texts":
+                    _deal(here, head, kept[name].astype(np.float32) / np.float32(STEPS.get(head, 255.0)))
+
+
+def _deal(items: Sequence[Item], head: str, values: NDArray[np.float32]) -> None:
+    start = 0
+    for number, item in enumerate(items):
+        if head in SENTENCE_HEADS:
+            size = len(item.sentences)
+        elif head in MENTION_HEADS:
+            size = sum(map(len, item.mentions[MENTION_HEADS[head]]))
+        else:
+            item.soft[head] = values[number]
+            continue
+        item.soft[head] = values[start : start + size]
+        start += size
+
+
+def _marks(items: Sequence[Item]) -> NDArray[np.uint32]:
+    return np.array([zlib.crc32(item.text.encode()) for item in items], dtype=np.uint32)
