@@ -39,7 +39,7 @@ bench: setup ## Time the analysis and its encoder beside spaCy's pipeline, VADER
 evaluate: setup ## Measure the models: GoEmotions' test split and, where GOLD=DIR names labelled journals, those
 	$(BIN)/analyzer evaluate $(if $(GOLD),--gold $(GOLD))
 
-train: $(VENV)/training ## Train every model from data/ into models/ (about an hour on two cores)
+train: $(VENV)/training ## Train every model from data/ into models/ (hours on two cores, minutes on a GPU)
 	$(BIN)/analyzer train
 
 # What training needs beside the locked packages; PyTorch is large, so nothing else asks for it.

@@ -118,7 +118,7 @@ def train(
         typer.Option("--work", metavar="DIR", help="Where checkpoints are kept; a stopped run goes on from there."),
     ] = Path("build/training"),
 ) -> None:
-    """Train every model from data/ of a checkout; about an hour on two cores, less on a GPU."""
+    """Train every model from data/ of a checkout; hours on two cores, minutes on a GPU."""
 
     def work() -> None:
         from analyzer.cli.developer import train as run

@@ -16,6 +16,7 @@ from analyzer.reflection import AGENTS, STATUSES, WHENS
 Floats = NDArray[np.float32]
 # Whole files of the corpus, each with voices of its own, that are never trained on: calibration and thresholds.
 HELD_OUT_FILES = frozenset({"train-05", "train-10", "train-15", "train-20", "posts-04"})
+# Texts of ``pairs-*`` that are held out, or not, together: sets of two to four on one scene stand side by side.
 SET_RUN = 20
 UNKNOWN = np.nan
 
@@ -77,18 +78,18 @@ def is_held_out_entry(row: dict[str, Any]) -> bool:
     return name in HELD_OUT_FILES or (not name.startswith("train") and is_held_out(row["text"]))
 
 
-def read_items(name: str, labels: dict[str, tuple[str, ...]], teacher: Floats | None = None) -> list[Item]:
+def read_items(name: str, labels: dict[str, tuple[str, ...]], linear: Floats | None = None) -> list[Item]:
     """Return the items of a corpus: ``goemotions`` (its train split), ``journals``, ``lemotif`` or ``sad``.
 
     Args:
-        teacher: Probabilities of another model for GoEmotions' train split, shape (n, 28), or None.
+        linear: Probabilities of a linear model for GoEmotions' train split, shape (n, 28), or None.
     """
     if name == "goemotions":
-        return _comments(labels, teacher)
+        return _comments(labels, linear)
     return {"journals": _journals, "lemotif": _answers, "sad": _stressors}[name](labels)
 
 
-def _comments(labels: dict[str, tuple[str, ...]], teacher: Floats | None) -> list[Item]:
+def _comments(labels: dict[str, tuple[str, ...]], linear: Floats | None) -> list[Item]:
     read = files.goemotions("train")
     twins = files.mapping()["goemotions"]
     items = []
@@ -100,8 +101,8 @@ def _comments(labels: dict[str, tuple[str, ...]], teacher: Floats | None) -> lis
             "emotions": truth,
             "twins": _known(felt, known, labels["feelings"]),
         }
-        if teacher is not None:
-            targets["teacher"] = teacher[row].astype(np.float32)
+        if linear is not None:
+            targets["linear"] = linear[row].astype(np.float32)
         items.append(Item("goemotions", text, [text], False, targets))
     return items
 

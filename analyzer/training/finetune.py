@@ -60,21 +60,20 @@ def finetune(folder: Path, say: Callable[[str], None], *, linear: Path | None = 
     items = read_corpora(linear)
     add_soft(items)
     network = Network(pretrained(model_folder()), labels, hidden=settings["hidden"], dropout=settings["dropout"])
+    common = {
+        "settings": settings,
+        "labels": {name: list(each) for name, each in labels.items()},
+        "data": fingerprint(),
+    }
     for number, stage in enumerate(settings["stages"], start=1):
-        origin = {
-            "stage": number,
-            "settings": settings,
-            "labels": {name: list(each) for name, each in labels.items()},
-            "data": fingerprint(),
-        }
-        done = folder / f"stage-{number}.pt"
-        checkpoint = folder / CHECKPOINT
+        origin = common | {"stage": number}
+        done, checkpoint = folder / stage_file(number), folder / CHECKPOINT
         if not done.exists():
             say(f"stage {number}")
             network = fit(network, items, settings | stage, say, checkpoint=checkpoint, origin=origin)
-            torch.save(network.state_dict(), done)
+            torch.save({"network": network.state_dict(), "origin": origin}, done)
             checkpoint.unlink()
-        network.load_state_dict(torch.load(done, weights_only=True, map_location="cpu"))
+        network.load_state_dict(_of_origin(done, origin)["network"])
     trained = folder / "network.pt"
     torch.save(network.state_dict(), trained)
     return trained
@@ -111,9 +110,7 @@ def fit(
     rate = torch.optim.lr_scheduler.LambdaLR(optimizer, _decay(sum(map(len, plans)), settings["warm_up"]))
     first = 0
     if checkpoint and checkpoint.exists():
-        held = torch.load(checkpoint, weights_only=True, map_location=device)
-        if held["origin"] != origin:
-            raise AnalyzerError(f"{checkpoint} is of a run with other settings, labels or data: name another --work")
+        held = _of_origin(checkpoint, origin)
         for name, part in (("network", network), ("average", average), ("optimizer", optimizer), ("rate", rate)):
             part.load_state_dict(held[name])
         first = held["epoch"]
@@ -143,6 +140,18 @@ def fit(
             )
             aside.replace(checkpoint)
     return average.cpu()
+
+
+def stage_file(number: int) -> str:
+    """Return the name of the file that holds a stage's weights once it is done."""
+    return f"stage-{number}.pt"
+
+
+def _of_origin(path: Path, origin: Settings | None) -> dict[str, Any]:
+    held: dict[str, Any] = torch.load(path, weights_only=True, map_location="cpu")
+    if held["origin"] != origin:
+        raise AnalyzerError(f"{path} is of a run with other settings, labels or data: name another --work")
+    return held
 
 
 def _optimizer(network: Network, settings: Settings) -> torch.optim.Optimizer:

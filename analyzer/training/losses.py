@@ -15,11 +15,13 @@ from torch.nn import functional
 from analyzer.corpora import Item
 from analyzer.encoder import tidied_place
 from analyzer.encoder.entry_vectors import within
+from analyzer.pipeline.candidates import Kind
 from analyzer.training.batches import Batch
 from analyzer.training.network import Network, Read
 
-KEYS = {"patterns": "pattern", "triggers": "theme"}
-ASKED = {"patterns": ("agent", "status", "when"), "triggers": ("who",)}
+# What a mention is called by, and what else is asked of it.
+KEYS: dict[Kind, str] = {"patterns": "pattern", "triggers": "theme"}
+ASKED: dict[Kind, tuple[str, ...]] = {"patterns": ("agent", "status", "when"), "triggers": ("who",)}
 
 
 @dataclass(frozen=True)
@@ -57,8 +59,8 @@ def loss(network: Network, items: Sequence[Item], laid: Batch, recipe: Recipe) -
 
 def _comments(network: Network, read: Read, items: Sequence[Item], recipe: Recipe) -> Tensor:
     truth, weights = _targets(items, "emotions"), recipe.weights
-    if "teacher" in items[0].targets:
-        truth = (1 - weights["teacher"]) * truth + weights["teacher"] * _targets(items, "teacher")
+    if "linear" in items[0].targets:
+        truth = (1 - weights["linear"]) * truth + weights["linear"] * _targets(items, "linear")
     told = _binary(network.emotions(read.sentences[:, : network.width]), _mixed(truth, items, "emotions", recipe))
     twins = weights["twins"] * (1 - _share(items, "feelings", recipe))
     return weights["emotions"] * told + twins * _felt(network, read, _targets(items, "twins"))
@@ -128,7 +130,7 @@ def _felt(network: Network, read: Read, truth: Tensor) -> Tensor:
     return _binary(network.feelings(read.tokens, read.entry_tokens), truth)
 
 
-def _choices(network: Network, read: Read, items: Sequence[Item], name: str, recipe: Recipe) -> Tensor:
+def _choices(network: Network, read: Read, items: Sequence[Item], name: Kind, recipe: Recipe) -> Tensor:
     mentions: list[dict[str, Any]] = []
     sentences, spans = [], []
     row = first = 0

@@ -16,13 +16,14 @@ from analyzer.cues.precision import write_precision
 from analyzer.encoder import SentenceEncoder
 from analyzer.evaluation.held_out import held_out
 from analyzer.heads import prune, save_artifact, write_artifact, write_card
-from analyzer.pipeline.candidates import Kind, matcher
+from analyzer.pipeline.candidates import matcher
 from analyzer.training import heads
 from analyzer.training.batches import check_weights, model_folder
 from analyzer.training.combine import CLEAN, clean, combine, crossed_presence, gather_cells
 from analyzer.training.export import export
-from analyzer.training.finetune import CHECKPOINT, finetune, read_settings
+from analyzer.training.finetune import CHECKPOINT, finetune, read_settings, stage_file
 from analyzer.training.linear import judge_linearly
+from analyzer.training.losses import ASKED, KEYS
 from analyzer.training.network import Network, pretrained
 from analyzer.training.picture import draw_reliability
 
@@ -30,8 +31,6 @@ LICENCE = (
     "MIT; fine-tuned from all-MiniLM-L6-v2 (Apache-2.0) on GoEmotions (CC BY 4.0), Lemotif, SAD and our corpus (MIT), "
     "with soft labels of networks fine-tuned from all-mpnet-base-v2 (Apache-2.0)"
 )
-KEYS: dict[Kind, str] = {"patterns": "pattern", "triggers": "theme"}
-ASKED: dict[Kind, tuple[str, ...]] = {"patterns": ("agent", "status", "when"), "triggers": ("who",)}
 FAILURES = (
     "English only. Irony, quoted moods of others and feelings shown by acts alone are often missed; rare labels rest "
     "on few examples. Public posts read worse than journals."
@@ -43,8 +42,8 @@ def train(folder: Path, work: Path, say: Callable[[str], None]) -> None:
     check_weights()
     work.mkdir(parents=True, exist_ok=True)
     linear = work / "linear.npy"
-    # A checkpoint is refused where the data differs; probabilities without one may be of other data.
-    if not (linear.exists() and (work / CHECKPOINT).exists()):
+    # What a stopped run left is refused where the data differs; probabilities alone may be of other data.
+    if not (linear.exists() and any((work / name).exists() for name in (CHECKPOINT, stage_file(1)))):
         say("the linear model's view of GoEmotions")
         np.save(linear, judge_linearly())
     say("how often each cue is right")

