@@ -102,7 +102,7 @@ def fit(
     torch.manual_seed(settings["seed"])
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
     network = network.to(device)
-    average = copy.deepcopy(network).eval()
+    average: Network = copy.deepcopy(network).eval()
     recipe = Recipe(label_names(), settings["weights"], settings["soft"], settings["beside"])
     optimizer = _optimizer(network, settings)
     epochs = range(settings["epochs"])
@@ -122,7 +122,7 @@ def fit(
         for step, batch in enumerate(plans[epoch]):
             cost = loss(network, batch, lay_out(batch, disturbance), recipe)
             optimizer.zero_grad()
-            cost.backward()  # type: ignore[no-untyped-call]  # torch gives it no types
+            cost.backward()
             torch.nn.utils.clip_grad_norm_(network.parameters(), 5.0)
             optimizer.step()
             rate.step()
@@ -139,7 +139,8 @@ def fit(
                 state | {"optimizer": optimizer.state_dict(), "epoch": epoch + 1, "origin": dict(origin or {})}, aside
             )
             aside.replace(checkpoint)
-    return average.cpu()
+    average.cpu()
+    return average
 
 
 def stage_file(number: int) -> str:
