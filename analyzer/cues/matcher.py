@@ -1,7 +1,7 @@
 """Find the cues of parsed sentences."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from spacy.matcher import Matcher
@@ -31,12 +31,12 @@ class CueMatch:
 
 
 class CueMatcher:
-    """Match cues; only those whose rarest word stands in the sentence are tried."""
+    """Match cues; only those whose words stand in the sentence, in their order, are tried."""
 
     def __init__(self, vocab: Vocab, cues: Iterable[Cue]) -> None:
         """Compile the cues for a vocabulary."""
         self._cues = tuple(cues)
-        self._words: dict[str, list[tuple[int, list[frozenset[str]]]]] = defaultdict(list)
+        self._words: dict[str, list[tuple[int, list[frozenset[str]], notation.Sequence]]] = defaultdict(list)
         self._matchers: dict[int, tuple[Matcher, Matcher | None, Matcher | None]] = {}
         self._shared: dict[tuple[str, ...], Matcher] = {}
         self._vocab = vocab
@@ -44,17 +44,25 @@ class CueMatcher:
             for sequence in cue.sequences:
                 needed = obligatory(sequence)
                 for word in rarest(sequence):
-                    self._words[word].append((number, needed))
+                    self._words[word].append((number, needed, sequence))
 
-    def possible(self, words: Collection[str]) -> set[int]:
-        """Return the numbers of the cues all of whose words are among these lower-case words."""
+    def possible(self, words: Sequence[str]) -> set[int]:
+        """Return the numbers of the cues whose words stand in these, a sentence's in lower case, in their order."""
         present = set(words)
         return {
             number
             for word in present & self._words.keys()
-            for number, needed in self._words[word]
-            if all(not present.isdisjoint(forms) for forms in needed)
+            for number, needed, sequence in self._words[word]
+            if all(not present.isdisjoint(forms) for forms in needed) and notation.stands_in(sequence, words)
         }
+
+    def best_possible(self, words: Sequence[str]) -> dict[str, float]:
+        """Return label → the greatest precision of its cues that may match in a sentence of these lower-case words."""
+        best: dict[str, float] = {}
+        for number in self.possible(words):
+            cue = self._cues[number]
+            best[cue.label] = max(cue.precision, best.get(cue.label, 0.0))
+        return best
 
     def find(self, doc: Doc, sentences: Sequence[Span] | None = None) -> list[CueMatch]:
         """Return the matches in the parsed sentences, in the order of the text.
@@ -67,7 +75,7 @@ class CueMatcher:
     def find_cues(self, sentence: Span) -> list[tuple[Cue, Span]]:
         """Return every cue that matches in a parsed sentence, also those that overlap."""
         found = []
-        for number in sorted(self.possible({token.lower_ for token in sentence})):
+        for number in sorted(self.possible([token.lower_ for token in sentence])):
             cue = self._cues[number]
             wanted, excluded, needed = self._compiled(number)
             matches = wanted(sentence, as_spans=True)

@@ -12,6 +12,7 @@ call~/V             and tagged as a verb (V), noun (N), adjective (A), adverb (R
 """
 
 import re
+import typing
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
@@ -64,8 +65,33 @@ class Slot:
             spec["OP"] = "?"
         return spec
 
+    def after(self, places: set[int], words: "Words") -> set[int]:
+        """Return where a match can go on that has come to ``places`` of a sentence, tags not asked for."""
+        if self.gap:
+            gone, reached = places, set(places)
+            for _ in range(self.gap):
+                gone = {place + 1 for place in gone if place < len(words) and words[place] not in NEVER_IN_A_GAP}
+                reached |= gone
+            return reached
+        held = self.words
+        found = {place + 1 for place in places if place < len(words) and (held is None or words[place] in held)}
+        return found | places if self.optional else found
+
 
 Sequence = tuple[Slot, ...]
+
+
+Words = typing.Sequence[str]
+
+
+def stands_in(sequence: Sequence, words: Words) -> bool:
+    """Tell whether a sequence may match in a sentence's lower-case words: all that can be told before a parse."""
+    places = set(range(len(words)))
+    for slot in sequence:
+        places = slot.after(places, words)
+        if not places:
+            return False
+    return True
 
 
 class NotationError(ValueError):

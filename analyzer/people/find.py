@@ -117,24 +117,19 @@ def find_people(doc: Doc, known: Mapping[str, str] = NOTHING) -> People:
 def _role_nouns(doc: Doc) -> Iterator[Mention]:
     """Yield the role nouns; two tokens ("best friend") go before one."""
     words = load_roles()
+    lower = [token.lower_ for token in doc]
     i = 0
-    while i < len(doc):
-        for length in (2, 1):
-            if i + length > len(doc):
-                continue
-            text = " ".join(token.lower_ for token in doc[i : i + length])
-            role = words.owned.get(text) if _is_owned(doc, i) else None
-            role = role or words.plain.get(text)
+    while i < len(lower):
+        for length in (2, 1) if i + 1 < len(lower) else (1,):
+            text = " ".join(lower[i : i + length])
+            role = words.plain.get(text)
+            if text in words.owned and not OWN.isdisjoint(lower[max(0, i - 2) : i]):
+                role = words.owned[text]
             if role and not (length == 1 and doc[i].pos_ == "VERB"):
                 yield Mention(i, i + length, role, "", words.gender.get(text, ""))
                 i += length - 1
                 break
         i += 1
-
-
-def _is_owned(doc: Doc, i: int) -> bool:
-    """Tell whether "my" or a like word stands before, at most one adjective between."""
-    return any(doc[j].lower_ in OWN for j in range(max(0, i - 2), i))
 
 
 def _is_name(token: Token) -> bool:

@@ -75,14 +75,25 @@ def test_subject_object_and_company_decide(row, text, expected, make, parse):
 def test_a_sentence_without_an_anchor_cannot_match(name):
     cues = load_cues(name)
     matcher = CueMatcher(load_parser().vocab, cues)
-    assert matcher.possible({"bread", "and", "the"}) == set()
+    assert matcher.possible(["bread", "and", "the"]) == set()
     assert not anchors(cues) & {"the", "bread"}
 
 
-def test_a_cue_is_possible_only_where_all_its_words_are(make):
-    matcher = make("shutdown: [walk~ out of the room]")
-    assert matcher.possible({"she", "walked", "out"}) == set()
-    assert matcher.possible({"she", "walked", "out", "of", "the", "room"}) == {0}
+@pytest.mark.parametrize(
+    ("sentence", "possible"),
+    [
+        pytest.param("she walked out", False, id="a word is missing"),
+        pytest.param("she walked out of the room", True, id="all are there"),
+        pytest.param("out of the room she walked", False, id="in another order"),
+        pytest.param("she walked very slowly out of the room", True, id="a short gap"),
+        pytest.param("she walked by and by and by out of the room", False, id="a long gap"),
+        pytest.param("she walked . out of the room", False, id="a gap over an end"),
+        pytest.param("she walked \n\n out of the room", False, id="a gap over a blank line"),
+    ],
+)
+def test_a_cue_is_possible_only_where_its_words_stand_in_order(make, sentence, possible):
+    matcher = make("shutdown: ['walk~ … out of the [messy] room']")
+    assert bool(matcher.possible(sentence.split(" "))) == possible
 
 
 def test_precision_counts_matches_in_sentences_with_the_label(tmp_path, parse):
