@@ -2,7 +2,9 @@
 
 from analyzer.heads.artifact import load_artifact, prune, read_artifact, save_artifact, write_artifact, write_card
 from analyzer.heads.attention import AttentionHead, AttentionScale
-from analyzer.heads.linear import Combination, LinearChoice, LinearHead
+from analyzer.heads.combination import Combination
+from analyzer.heads.linear import LinearChoice, LinearHead
+from analyzer.heads.weighing import Weighing
 
 __all__ = [
     "AttentionHead",
@@ -10,6 +12,7 @@ __all__ = [
     "Combination",
     "LinearChoice",
     "LinearHead",
+    "Weighing",
     "load_artifact",
     "prune",
     "read_artifact",

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.special import expit, logit, softmax
+from scipy.special import expit, softmax
 
 Floats = NDArray[np.float64]
 Vectors = NDArray[np.float32]
@@ -61,29 +61,6 @@ class LinearChoice:
         columns = [width + self.asked.index(label) for label in about]
         scores = vectors @ self.weights[:, :width].T + self.weights[:, columns].T + self.intercepts
         return np.asarray(softmax(scores, axis=1), dtype=np.float64)
-
-
-@dataclass(frozen=True)
-class Combination:
-    """What a head and a cue say together: a logistic regression over both, the same for all labels.
-
-    Attributes:
-        head: Weight of the head's log odds.
-        cue: What a cue adds where there is one, and ``precision`` the weight of the log odds of its precision.
-        intercept: The log odds where the head is undecided and no cue is there.
-    """
-
-    head: float
-    cue: float
-    precision: float
-    intercept: float
-
-    def probability(self, head: float, cue: float | None) -> float:
-        """Return the probability out of the head's and, where a cue matched, its precision."""
-        score = self.intercept + self.head * float(logit(np.clip(head, 1e-4, 1 - 1e-4)))
-        if cue is not None:
-            score += self.cue + self.precision * float(logit(np.clip(cue, 0.02, 0.98)))
-        return float(expit(score))
 
 
 def calibrate(margins: Floats, calibration: Floats) -> Floats:

@@ -1,25 +1,65 @@
-"""Who, whether and when: what the rules of the context read, weighed with what the heads read."""
+"""Who, whether and when, and who set it off: what rules hint at, for a choice to weigh with what its head reads."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 import numpy as np
+from spacy.tokens import Span
 
 from analyzer.context import Context
 from analyzer.heads.linear import Floats
+from analyzer.people import People
 
-# What a rule's word adds to the log odds of its value, by how certain it is (0, 1, 2): chosen on the held-out texts of
-# the corpus, 2,013 mentions, by hand with models older than the shipped ones; no command chooses them again.
-WEIGHTS = {"agent": (0.0, 3.0, 4.0), "status": (0.6, 2.0, 6.0), "when": (0.6, 3.0, 4.0)}
+# How many ways a rule of the context can be certain, see ``analyzer.context.certainty``.
+CERTAINTIES = 3
+# What may speak for a role as the source of a trigger, in the order of its hints.
+SOURCE_HINTS = (
+    "named first in the words",
+    "a pronoun in the words stands for it",
+    "named in the sentence",
+    "named in the sentence before",
+    "named in the entry",
+    "named last before the words",
+    "the only one that the entry names",
+)
+PRONOUNS = frozenset({"he", "him", "his", "she", "her", "hers", "they", "them", "their", "you", "your"})
 
 
-def decide(name: str, labels: Sequence[str], probabilities: Floats, context: Context) -> str:
-    """Return the value of the attribute ``name``: ``agent``, ``status`` or ``when``.
+def context_hints(name: str, labels: Sequence[str], context: Context) -> Floats:
+    """Return what the rules say of ``agent``, ``status`` or ``when``, shape (n_labels, n_labels * CERTAINTIES).
+
+    One hint is there: that of the value which the rules name and of how certain they are. Each has a weight of its own,
+    for a rule that reads "resisted" errs otherwise than one that reads "done".
+    """
+    value = list(labels).index(getattr(context, name))
+    hints = np.zeros((len(labels), len(labels) * CERTAINTIES))
+    hints[value, value * CERTAINTIES + getattr(context, f"{name}_sure")] = 1
+    return hints
+
+
+def source_hints(span: Span, sentences: Sequence[Span], number: int, people: People, labels: Sequence[str]) -> Floats:
+    """Return what speaks for each role as the source of a trigger, shape (n_labels, len(SOURCE_HINTS)).
 
     Args:
-        labels: The values that the head knows.
-        probabilities: The head's, of shape (n_labels,).
+        span: The trigger's words, in sentence ``number`` of ``sentences``.
+        labels: The roles.
     """
-    with np.errstate(divide="ignore"):
-        scores = np.log(probabilities)
-    scores[list(labels).index(getattr(context, name))] += WEIGHTS[name][getattr(context, f"{name}_sure")]
-    return labels[int(scores.argmax())]
+    named = [mention for mention in people.mentions if mention.role]
+    begins = [mention.start for mention in named]
+
+    def roles(start: int, end: int) -> list[str]:
+        return [mention.role or "" for mention in named[bisect_left(begins, start) : bisect_left(begins, end)]]
+
+    sentence = sentences[number]
+    before = sentences[number - 1] if number else None
+    everyone = {mention.role for mention in named}
+    told = (
+        roles(span.start, span.end)[:1],
+        [people.role_of(token) for token in span if token.lower_ in PRONOUNS],
+        roles(sentence.start, sentence.end),
+        roles(before.start, before.end) if before else [],
+        everyone,
+        roles(0, span.start)[-1:],
+        everyone if len(everyone) == 1 else (),
+    )
+    return np.array([[label in here for here in told] for label in labels], dtype=float)

@@ -1,29 +1,50 @@
-"""Which sentences are worth a parse: most of a journal's hold no pattern."""
+"""Which sentences are worth a parse: most of a journal's hold no pattern and no trigger."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Literal
 
+import numpy as np
 from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
 from analyzer.cues import CueMatcher, load_cues
 from analyzer.heads.linear import Floats
+from analyzer.pipeline.models import Mentions
 
 Kind = Literal["patterns", "triggers"]
-# A sentence whose best pattern stands below this, and whose words can match no cue, is not parsed.
-GATE = 0.08
 
 
-def choose(doc: Doc, sentences: Sequence[Span], probabilities: Floats) -> list[Span]:
-    """Return the sentences that the heads or the cue data point at."""
-    matchers = (matcher(doc.vocab, "patterns"), matcher(doc.vocab, "triggers"))
-    chosen = []
-    for sentence, row in zip(sentences, probabilities, strict=True):
-        words = {token.lower_ for token in sentence}
-        if row.max() >= GATE or any(cues.possible(words) for cues in matchers):
-            chosen.append(sentence)
-    return chosen
+def choose(
+    doc: Doc, sentences: Sequence[Span], heads: Mapping[Kind, Mentions], read: Mapping[Kind, Floats]
+) -> list[Span]:
+    """Return the sentences that reach a bar if every cue matches whose words they hold.
+
+    Args:
+        heads: Head and cues of each kind.
+        read: The heads' probabilities, shape (n_sentences, n_labels).
+    """
+    worth = np.zeros(len(sentences), dtype=bool)
+    for kind, mentions in heads.items():
+        head = mentions.head
+        bars = [head.thresholds[label] for label in head.labels]
+        hoped = possible_precision(doc, sentences, kind, head.labels)
+        worth |= (mentions.combination.within_reach(read[kind], hoped) >= bars).any(axis=1)
+    return [sentence for sentence, chosen in zip(sentences, worth, strict=True) if chosen]
+
+
+def possible_precision(doc: Doc, sentences: Sequence[Span], kind: Kind, labels: Sequence[str]) -> Floats:
+    """Return the precision of the best cue whose words stand in a sentence, NaN where there is none.
+
+    Shape (n_sentences, n_labels). Whether a cue matches is known only after a parse.
+    """
+    hoped = np.full((len(sentences), len(labels)), np.nan)
+    columns = {label: column for column, label in enumerate(labels)}
+    cues = matcher(doc.vocab, kind)
+    for row, sentence in enumerate(sentences):
+        for label, precision in cues.best_possible([token.lower_ for token in sentence]).items():
+            hoped[row, columns[label]] = precision
+    return hoped
 
 
 @cache

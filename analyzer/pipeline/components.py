@@ -1,6 +1,7 @@
 """The components. Each finds first and writes once; what they write is plain data.
 
-``doc._.analyzer_vectors`` holds the ``EntryVectors``: sentences with what their neighbours tell of them, and tokens.
+``doc._.analyzer_vectors`` holds the ``EntryVectors``: sentences with what their neighbours tell of them, and tokens;
+``doc._.analyzer_read`` what the heads of patterns and triggers read in them; ``doc._.analyzer_people`` who is there.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -12,19 +13,22 @@ from spacy.tokens import Doc, Span
 from analyzer.heads.linear import Floats, Vectors
 from analyzer.language import SentenceParser, load_parser, units
 from analyzer.pipeline import models
-from analyzer.pipeline.candidates import choose
+from analyzer.pipeline.candidates import Kind, choose
 from analyzer.pipeline.findings import find_patterns, find_triggers
 from analyzer.reflection import PatternFinding, TriggerFinding
 
 PATTERNS_KEY = "analyzer_patterns"
 TRIGGERS_KEY = "analyzer_triggers"
-PATTERNS = "patterns"
-TRIGGERS = "triggers"
+PATTERNS: Kind = "patterns"
+TRIGGERS: Kind = "triggers"
+KINDS = (PATTERNS, TRIGGERS)
 # Docs that are encoded and parsed together.
 BATCH = 64
 
 for extension, empty in {
     "analyzer_vectors": None,
+    "analyzer_read": None,
+    "analyzer_people": None,
     "feelings": None,
     "topics": None,
     "intensity": None,
@@ -119,12 +123,12 @@ class Parse(Component):
 
     def work(self, docs: list[Doc]) -> None:
         """Write the parse of the chosen sentences."""
-        self._parser.parse(docs, [choose(doc, units(doc), self._probabilities(doc)) for doc in docs])
+        self._parser.parse(docs, [self._chosen(doc) for doc in docs])
 
     @staticmethod
-    def _probabilities(doc: Doc) -> Floats:
-        read = encoded(doc)._.analyzer_vectors
-        return models.mention_heads(PATTERNS).head.probabilities(read.token_rows, read.lengths)
+    def _chosen(doc: Doc) -> list[Span]:
+        heads = {kind: models.mention_heads(kind) for kind in KINDS}
+        return choose(doc, units(doc), heads, {kind: read_head(doc, kind) for kind in KINDS})
 
 
 class Patterns(Component):
@@ -137,9 +141,8 @@ class Patterns(Component):
     def work(self, docs: list[Doc]) -> None:
         """Write ``doc.spans["analyzer_patterns"]`` and the findings."""
         for doc in docs:
-            found = find_patterns(
-                doc, units(doc), encoded(doc)._.analyzer_vectors, models.mention_heads(PATTERNS), self._people
-            )
+            heads, read = models.mention_heads(PATTERNS), read_head(doc, PATTERNS)
+            found = find_patterns(doc, units(doc), doc._.analyzer_vectors, heads, read, self._people)
             doc._.analyzer_pattern_findings = tuple(found)
             doc.spans[PATTERNS_KEY] = [_span(doc, finding, finding.pattern) for finding in found]
 
@@ -154,9 +157,8 @@ class Triggers(Component):
     def work(self, docs: list[Doc]) -> None:
         """Write ``doc.spans["analyzer_triggers"]`` and the findings."""
         for doc in docs:
-            found = find_triggers(
-                doc, units(doc), encoded(doc)._.analyzer_vectors, models.mention_heads(TRIGGERS), self._people
-            )
+            heads, read = models.mention_heads(TRIGGERS), read_head(doc, TRIGGERS)
+            found = find_triggers(doc, units(doc), doc._.analyzer_vectors, heads, read, self._people)
             doc._.analyzer_trigger_findings = tuple(found)
             doc.spans[TRIGGERS_KEY] = [_span(doc, finding, finding.theme) for finding in found]
 
@@ -166,6 +168,18 @@ def encoded(doc: Doc) -> Doc:
     if doc._.analyzer_vectors is None:
         Encoder()(doc)
     return doc
+
+
+def read_head(doc: Doc, kind: Kind) -> Floats:
+    """Return the probabilities of patterns or triggers, shape (n_sentences, n_labels), read once a doc."""
+    if doc._.analyzer_read is None:
+        doc._.analyzer_read = {}
+    if kind not in doc._.analyzer_read:
+        vectors = encoded(doc)._.analyzer_vectors
+        head = models.mention_heads(kind).head
+        doc._.analyzer_read[kind] = head.probabilities(vectors.token_rows, vectors.lengths)
+    found: Floats = doc._.analyzer_read[kind]
+    return found
 
 
 def _named(labels: Sequence[str], row: Floats) -> dict[str, float]:

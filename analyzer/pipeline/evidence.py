@@ -1,7 +1,7 @@
 """What heads and cues find in sentences, and on which words."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -16,7 +16,7 @@ from analyzer.pipeline.candidates import Kind, matcher
 from analyzer.pipeline.models import Mentions
 from analyzer.taxonomy import load as load_taxonomy
 
-# Below this the head's word counts for nothing.
+# Below this the head's word is not worth telling beside a cue.
 FLOOR = 0.02
 # By this much in log odds a clause must lead the next one to stand for its sentence; set by hand.
 STANDS_OUT = 0.7
@@ -40,12 +40,17 @@ class Candidate:
 
 @dataclass(frozen=True)
 class Evidence:
-    """What speaks for a label in a sentence: the head's probability and the best cue, where one matched."""
+    """What speaks for labels in the sentences of an entry.
 
-    sentence: int
-    column: int
-    probability: float
-    cue: CueMatch | None
+    Attributes:
+        head: The head's probabilities, shape (n_sentences, n_labels).
+        cues: By sentence, the best cue of each label that matched.
+        precision: Of those cues, NaN where none matched; shape as ``head``.
+    """
+
+    head: Floats
+    cues: list[dict[str, CueMatch]]
+    precision: Floats
 
 
 @dataclass(frozen=True)
@@ -68,49 +73,57 @@ class ReadClauses:
         return self.spans[order[0]]
 
 
-def gather(
-    doc: Doc, sentences: Sequence[Span], entry: EntryVectors, head: AttentionHead, kind: Kind
-) -> Iterator[Evidence]:
-    """Yield what speaks for any label in any sentence."""
-    if not sentences:
-        return
-    probabilities = head.probabilities(entry.token_rows, entry.lengths)
+def gather(doc: Doc, sentences: Sequence[Span], read: Floats, labels: Sequence[str], kind: Kind) -> Evidence:
+    """Return what speaks for any label in any sentence; cues are looked for where a sentence is parsed.
+
+    Args:
+        read: The head's probabilities, shape (n_sentences, n_labels).
+    """
     parsed = [s for s in sentences if s.root.dep_]
-    cues = matcher(doc.vocab, kind).find(doc, parsed) if parsed else []
-    for number, here in enumerate(strongest(cues, sentences)):
-        for column, label in enumerate(head.labels):
-            probability, cue = float(probabilities[number, column]), here.get(label)
-            if cue or probability >= FLOOR:
-                yield Evidence(number, column, probability, cue)
+    cues = strongest(matcher(doc.vocab, kind).find(doc, parsed) if parsed else [], sentences)
+    precision = np.full(read.shape, np.nan)
+    for number, here in enumerate(cues):
+        for label, cue in here.items():
+            precision[number, labels.index(label)] = cue.precision
+    return Evidence(read, cues, precision)
 
 
 def find_candidates(
-    doc: Doc, sentences: Sequence[Span], entry: EntryVectors, heads: Mentions, kind: Kind
+    doc: Doc, sentences: Sequence[Span], entry: EntryVectors, heads: Mentions, read: Floats, kind: Kind
 ) -> list[Candidate]:
-    """Return what head and cue find together, on the words of the cue where there is one."""
-    found = []
+    """Return what head and cues find together, on the words of the cue where there is one.
+
+    Args:
+        read: The head's probabilities, shape (n_sentences, n_labels).
+    """
+    if not sentences:
+        return []
+    head, found = heads.head, []
     clauses_of: dict[int, ReadClauses] = {}
-    for evidence in gather(doc, sentences, entry, heads.head, kind):
-        label, cue = heads.head.labels[evidence.column], evidence.cue
-        score = heads.combination.probability(evidence.probability, cue.precision if cue else None)
-        if score < heads.head.thresholds[label]:
-            continue
+    evidence = gather(doc, sentences, read, head.labels, kind)
+    scores = heads.combination.probabilities(evidence.head, evidence.precision)
+    for number, column in np.argwhere(scores >= [head.thresholds[label] for label in head.labels]).tolist():
+        label = head.labels[column]
+        cue, probability = evidence.cues[number].get(label), float(evidence.head[number, column])
         if cue:
             start, end = cue.start, cue.end
         else:
-            if evidence.sentence not in clauses_of:
-                clauses_of[evidence.sentence] = read_clauses(
-                    sentences[evidence.sentence], evidence.sentence, entry, heads.head
-                )
-            start, end = clauses_of[evidence.sentence].telling(evidence.column)
-        why = reason(evidence, in_words(label, kind), doc[start:end].text if cue else "")
-        found.append(Candidate(label, evidence.sentence, start, end, score, why))
+            if number not in clauses_of:
+                clauses_of[number] = read_clauses(sentences[number], number, entry, head)
+            start, end = clauses_of[number].telling(column)
+        why = reason(probability, in_words(label, kind), doc[start:end].text if cue else "")
+        found.append(Candidate(label, number, start, end, float(scores[number, column]), why))
     return found
 
 
-def reason(evidence: Evidence, name: str, words: str) -> str:
-    """Return why a label is there: what the sentence reads like, the words of a cue, or both."""
-    said = [f"reads like “{name}” ({evidence.probability:.2f})"] if evidence.probability >= FLOOR else []
+def reason(probability: float, name: str, words: str) -> str:
+    """Return why a label is there: what the sentence reads like, the words of a cue, or both.
+
+    Args:
+        probability: The head's.
+        words: Those of the cue, or "".
+    """
+    said = [f"reads like “{name}” ({probability:.2f})"] if probability >= FLOOR or not words else []
     return "; ".join(
         said + ([f"the words “{words}” for “{name}”" if not said else f"the words “{words}”"] if words else [])
     )

@@ -1,6 +1,5 @@
 """Heads, cues and context put together to findings, each with its words and its reason."""
 
-from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
 import numpy as np
@@ -8,9 +7,9 @@ from spacy.tokens import Doc, Span
 
 from analyzer.context import read_context
 from analyzer.encoder import EntryVectors
-from analyzer.heads.linear import Vectors
+from analyzer.heads.linear import Floats, Vectors
 from analyzer.people import People, find_people
-from analyzer.pipeline.attributes import decide
+from analyzer.pipeline.attributes import context_hints, source_hints
 from analyzer.pipeline.evidence import Candidate, find_candidates, placed
 from analyzer.pipeline.models import Mentions
 from analyzer.reflection import PatternFinding, TriggerFinding
@@ -31,21 +30,32 @@ def candidate_rows(
 
 
 def find_patterns(
-    doc: Doc, sentences: Sequence[Span], entry: EntryVectors, heads: Mentions, known: Mapping[str, str]
+    doc: Doc,
+    sentences: Sequence[Span],
+    entry: EntryVectors,
+    heads: Mentions,
+    read: Floats,
+    known: Mapping[str, str],
 ) -> list[PatternFinding]:
-    """Return the patterns of a doc in the order of the text."""
-    candidates = find_candidates(doc, sentences, entry, heads, "patterns")
+    """Return the patterns of a doc in the order of the text.
+
+    Args:
+        read: The head's probabilities, shape (n_sentences, n_labels).
+        known: Names of people and who they are to the writer.
+    """
+    candidates = find_candidates(doc, sentences, entry, heads, read, "patterns")
     if not candidates:
         return []
     rows, labels = candidate_rows(doc, sentences, entry, candidates), [c.label for c in candidates]
     tables = {name: choice.probabilities(rows, labels) for name, choice in heads.choices.items()}
-    people = find_people(doc, known)
+    people = people_of(doc, known)
     family_of = load_taxonomy().family_of
     found = []
     for i, candidate in enumerate(candidates):
         context = read_context(doc, candidate.start, candidate.end, people, candidate.label)
         agent, status, when = (
-            decide(name, heads.choices[name].labels, tables[name][i], context) for name in ("agent", "status", "when")
+            heads.decide(name, tables[name][i], context_hints(name, heads.choices[name].labels, context))
+            for name in ("agent", "status", "when")
         )
         span = doc[candidate.start : candidate.end]
         found.append(
@@ -66,23 +76,28 @@ def find_patterns(
 
 
 def find_triggers(
-    doc: Doc, sentences: Sequence[Span], entry: EntryVectors, heads: Mentions, known: Mapping[str, str]
+    doc: Doc,
+    sentences: Sequence[Span],
+    entry: EntryVectors,
+    heads: Mentions,
+    read: Floats,
+    known: Mapping[str, str],
 ) -> list[TriggerFinding]:
-    """Return the triggers of a doc in the order of the text."""
-    candidates = find_candidates(doc, sentences, entry, heads, "triggers")
+    """Return the triggers of a doc in the order of the text; arguments as for ``find_patterns``."""
+    candidates = find_candidates(doc, sentences, entry, heads, read, "triggers")
     if not candidates:
         return []
     choice = heads.choices["who"]
     sources = choice.probabilities(candidate_rows(doc, sentences, entry, candidates), [c.label for c in candidates])
-    people = find_people(doc, known)
+    people = people_of(doc, known)
     found = []
     for candidate, row in zip(candidates, sources, strict=True):
         span = doc[candidate.start : candidate.end]
-        who = named_source(span, people) or choice.labels[int(row.argmax())]
+        hints = source_hints(span, sentences, candidate.sentence, people, choice.labels)
         found.append(
             TriggerFinding(
                 candidate.label,
-                who,
+                heads.decide("who", row, hints),
                 span.start_char,
                 span.end_char,
                 span.text,
@@ -93,12 +108,9 @@ def find_triggers(
     return sorted(found, key=lambda finding: (finding.start, finding.end))
 
 
-def named_source(span: Span, people: People) -> str | None:
-    """Return the role of the first person whom the words name by role or name, such as "my boss"; else None."""
-    first = bisect_left(people.mentions, span.start, key=lambda mention: mention.start)
-    for mention in people.mentions[first:]:
-        if mention.start >= span.end:
-            break
-        if mention.role:
-            return mention.role
-    return None
+def people_of(doc: Doc, known: Mapping[str, str]) -> People:
+    """Return who is in a doc, read once for patterns and triggers."""
+    held: tuple[Mapping[str, str], People] | None = doc._.analyzer_people
+    if held is None or held[0] != known:
+        held = doc._.analyzer_people = (known, find_people(doc, known))
+    return held[1]

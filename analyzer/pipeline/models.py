@@ -10,9 +10,11 @@ from analyzer.heads import (
     AttentionScale,
     Combination,
     LinearChoice,
+    Weighing,
     load_artifact,
     read_artifact,
 )
+from analyzer.heads.linear import Floats
 from analyzer.messages import AnalyzerError
 from analyzer.taxonomy import load as load_taxonomy
 
@@ -35,12 +37,23 @@ class Mentions:
 
     The head tells which labels a sentence holds, and ``combination`` what becomes of it where a cue matched too; a
     choice (``agent``, ``status``, ``when``; ``who``) reads the sentence with its neighbours, the mention's own words
-    and its label.
+    and its label; a weighing sets what it reads beside the hints of rules.
     """
 
     head: AttentionHead
     combination: Combination
     choices: dict[str, LinearChoice]
+    weighings: dict[str, Weighing]
+
+    def decide(self, name: str, probabilities: Floats, hints: Floats) -> str:
+        """Return the value of the attribute ``name``.
+
+        Args:
+            probabilities: The choice's, of shape (n_values,).
+            hints: Shape (n_values, n_hints).
+        """
+        weighed = self.weighings[name].probabilities(probabilities, hints)
+        return self.choices[name].labels[int(weighed.argmax())]
 
 
 @cache

@@ -1,14 +1,13 @@
-"""How head and cue are read together, and from which probability on: fitted on texts that the heads never saw.
+"""How head and cues are read together, and from which probability on: fitted on texts that the heads never saw.
 
 The bar gives the best F1 of labels over entries among those that leave most texts without a label clean, since real
 journals are sparser than the corpus.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
-from scipy.special import logit
 from sklearn.linear_model import LogisticRegression
 
 from analyzer.corpora import Item
@@ -16,80 +15,86 @@ from analyzer.encoder import EntryVectors
 from analyzer.evaluation.calibration import Truth
 from analyzer.evaluation.measures import micro_f1
 from analyzer.heads import AttentionHead, Combination
+from analyzer.heads.combination import any_of, features
 from analyzer.heads.linear import Floats
 from analyzer.language import SentenceParser, load_parser, load_tokenizer, units
-from analyzer.pipeline.candidates import Kind, choose
+from analyzer.pipeline.candidates import Kind, possible_precision
 from analyzer.pipeline.evidence import gather
 
 # At least so many of the texts without a label stay without one. A pattern says something of people: fewer may be
 # wrong. Both were set by hand, with an eye on the development sets.
 CLEAN: dict[Kind, float] = {"patterns": 0.9, "triggers": 0.8}
 GRID = np.linspace(0.1, 0.9, 81)
+# A sentence that the head gives less and no cue points at teaches nothing: nearly all are such.
+FLOOR = 0.02
 
 
 @dataclass(frozen=True)
-class Cells:
-    """What speaks for labels in texts, a row each, with whether it is right.
+class Told:
+    """What speaks for labels in the sentences of one text, and which it holds.
 
     Attributes:
-        text: The number of the text; ``column`` that of the label.
-        head: Probability of the head; ``precision`` of the cue, NaN where none matched.
+        head: Probabilities of the head, shape (n_sentences, n_labels).
+        precision: Of the best cue; NaN where none matched.
         right: Whether the label stands in that sentence.
     """
 
-    text: Floats
-    column: Floats
     head: Floats
     precision: Floats
-    right: Floats
+    right: Truth
 
-    def features(self) -> Floats:
-        """Return what a combination weighs, shape (n, 3)."""
-        cue = ~np.isnan(self.precision)
-        trusted = logit(np.clip(np.where(cue, self.precision, 0.5), 0.02, 0.98))
-        return np.column_stack([logit(np.clip(self.head, 1e-4, 1 - 1e-4)), cue, np.where(cue, trusted, 0)])
-
-    def of(self, texts: Truth) -> "Cells":
-        """Return the cells of the texts that the mask of shape (n_texts,) chooses."""
-        rows = texts[self.text.astype(int)]
-        return Cells(*(getattr(self, name)[rows] for name in ("text", "column", "head", "precision", "right")))
+    @property
+    def holds(self) -> Truth:
+        """Which labels the text holds, shape (n_labels,)."""
+        found: Truth = self.right.any(axis=0)
+        return found
 
 
-def gather_cells(
-    items: Sequence[Item], entries: Sequence[EntryVectors], heads: dict[Kind, AttentionHead], key: dict[Kind, str]
-) -> dict[Kind, Cells]:
+def gather_told(
+    items: Sequence[Item],
+    entries: Sequence[EntryVectors],
+    heads: Mapping[Kind, AttentionHead],
+    key: Mapping[Kind, str],
+) -> dict[Kind, list[Told]]:
     """Read the texts as the pipeline does, up to the decision."""
     nlp, parser = load_tokenizer(), SentenceParser(load_parser())
     nlp.add_pipe("analyzer_sentences")
-    pointing = heads["patterns"]
-    rows: dict[Kind, list[tuple[float, ...]]] = {kind: [] for kind in heads}
-    for number, (item, entry) in enumerate(zip(items, entries, strict=True)):
+    told: dict[Kind, list[Told]] = {kind: [] for kind in heads}
+    for item, entry in zip(items, entries, strict=True):
         doc = nlp(item.text)
         sentences = units(doc)
-        parser.parse([doc], [choose(doc, sentences, pointing.probabilities(entry.token_rows, entry.lengths))])
+        hoped = [possible_precision(doc, sentences, kind, head.labels) for kind, head in heads.items()]
+        pointed = ~np.isnan(np.concatenate(hoped, axis=1)).all(axis=1)
+        parser.parse([doc], [[s for s, chosen in zip(sentences, pointed, strict=True) if chosen]])
         for kind, head in heads.items():
-            for cell in gather(doc, sentences, entry, head, kind):
-                label = head.labels[cell.column]
-                right = any(mention[key[kind]] == label for mention in item.mentions[kind][cell.sentence])
-                precision = cell.cue.precision if cell.cue else np.nan
-                rows[kind].append((number, cell.column, cell.probability, precision, right))
-    return {kind: Cells(*np.array(found, dtype=float).T) for kind, found in rows.items()}
+            read = head.probabilities(entry.token_rows, entry.lengths)
+            evidence = gather(doc, sentences, read, head.labels, kind)
+            held = [{mention[key[kind]] for mention in here} for here in item.mentions[kind]]
+            right = np.array([[label in there for label in head.labels] for there in held])
+            told[kind].append(Told(evidence.head, evidence.precision, right))
+    return told
 
 
-def fit_combination(cells: Cells) -> Combination:
-    """Return the weights of head and cue."""
-    model = LogisticRegression(C=10.0).fit(cells.features(), cells.right > 0)
-    head, cue, precision = (float(weight) for weight in model.coef_[0])
-    return Combination(head, cue, precision, float(model.intercept_[0]))
+def fit_combination(told: Sequence[Told]) -> Combination:
+    """Return the weights of head and cue in a sentence, and those of the sentence in its entry."""
+    rows, right = [], []
+    for text in told:
+        speaks = (text.head >= FLOOR) | ~np.isnan(text.precision)
+        rows.append(features(text.head[speaks], text.precision[speaks]))
+        right.append(text.right[speaks])
+    sentence = LogisticRegression(C=10.0).fit(np.concatenate(rows), np.concatenate(right))
+    fitted = Combination(*map(float, sentence.coef_[0]), float(sentence.intercept_[0]))
+    odds = [fitted.odds(text.head, text.precision) for text in told]
+    pairs = np.stack([np.stack([each.max(axis=0), any_of(each)], axis=1) for each in odds])
+    holds = np.stack([text.holds for text in told])
+    entry = LogisticRegression(C=10.0).fit(pairs.reshape(-1, 2), holds.ravel())
+    own, whole = map(float, entry.coef_[0])
+    return replace(fitted, own=own, entry=whole, offset=float(entry.intercept_[0]))
 
 
-def scores(cells: Cells, combination: Combination, shape: tuple[int, ...]) -> Floats:
-    """Return each text's best score of each label, ``shape`` being (n_texts, n_labels)."""
-    precisions = [None if np.isnan(p) else float(p) for p in cells.precision]
-    each = [combination.probability(float(h), p) for h, p in zip(cells.head, precisions, strict=True)]
-    best = np.zeros(shape)
-    np.maximum.at(best, (cells.text.astype(int), cells.column.astype(int)), each)
-    return best
+def scores(told: Sequence[Told], combination: Combination) -> Floats:
+    """Return each text's best score of each label, shape (n_texts, n_labels)."""
+    return np.stack([combination.probabilities(text.head, text.precision).max(axis=0) for text in told])
 
 
 def choose_bar(best: Floats, truth: Truth, least: float) -> float:
@@ -107,22 +112,23 @@ def clean(found: Truth, truth: Truth) -> float:
     return float((~found[~truth.any(axis=1)].any(axis=1)).mean())
 
 
-def combine(cells: Cells, truth: Truth, least: float) -> tuple[Combination, float]:
+def combine(told: Sequence[Told], least: float) -> tuple[Combination, float]:
     """Return the combination and its bar."""
-    combination = fit_combination(cells)
-    return combination, choose_bar(scores(cells, combination, truth.shape), truth, least)
+    combination = fit_combination(told)
+    truth = np.stack([text.holds for text in told])
+    return combination, choose_bar(scores(told, combination), truth, least)
 
 
-def crossed_presence(cells: Cells, truth: Truth, least: float) -> tuple[Floats, Truth]:
+def crossed_presence(told: Sequence[Told], least: float) -> tuple[Floats, Truth]:
     """Return each text's scores and labels where combination and bar of each half come from the other half.
 
     Both of shape (n_texts, n_labels). The head's own calibration has seen both halves.
     """
+    truth = np.stack([text.holds for text in told])
     best, found = np.zeros(truth.shape), np.zeros(truth.shape, dtype=bool)
-    even = np.arange(len(truth)) % 2 == 0
-    for seen in (even, ~even):
-        fitted = fit_combination(cells.of(seen))
-        each = scores(cells, fitted, truth.shape)
-        best[~seen] = each[~seen]
-        found[~seen] = each[~seen] >= choose_bar(each[seen], truth[seen], least)
+    for parity in (0, 1):
+        fitted, bar = combine([text for number, text in enumerate(told) if number % 2 == parity], least)
+        rows = np.arange(len(told)) % 2 != parity
+        best[rows] = scores(told, fitted)[rows]
+        found[rows] = best[rows] >= bar
     return best, found

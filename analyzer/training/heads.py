@@ -130,12 +130,6 @@ def mentions(
     return AttentionHead(labels, weights, _queries(module), intercepts, calibration, {}), choices, card
 
 
-def labels_of(items: Sequence[Item], name: str, key: str, labels: Sequence[str]) -> Truth:
-    """Return which labels each text holds, shape (n_texts, n_labels)."""
-    held = [{mention[key] for here in item.mentions[name] for mention in here} for item in items]
-    return np.array([[label in there for label in labels] for there in held])
-
-
 def by_entry(values: Floats, entry: NDArray[np.int64]) -> Floats:
     """Return the greatest value of each entry's sentences, shape (n_entries, n_labels)."""
     found = np.full((int(entry.max()) + 1, values.shape[1]), -np.inf)

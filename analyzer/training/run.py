@@ -19,13 +19,14 @@ from analyzer.heads import prune, save_artifact, write_artifact, write_card
 from analyzer.pipeline.candidates import matcher
 from analyzer.training import heads
 from analyzer.training.batches import check_weights, model_folder
-from analyzer.training.combine import CLEAN, clean, combine, crossed_presence, gather_cells
+from analyzer.training.combine import CLEAN, clean, combine, crossed_presence, gather_told
 from analyzer.training.export import export
 from analyzer.training.finetune import CHECKPOINT, finetune, read_settings, stage_file
 from analyzer.training.linear import judge_linearly
 from analyzer.training.losses import ASKED, KEYS
 from analyzer.training.network import Network, pretrained
 from analyzer.training.picture import draw_reliability
+from analyzer.training.weigh import crossed_accuracy, fit_weighing, gather_asked, prior_of
 
 LICENCE = (
     "MIT; fine-tuned from all-MiniLM-L6-v2 (Apache-2.0) on GoEmotions (CC BY 4.0), Lemotif, SAD and our corpus (MIT), "
@@ -107,17 +108,24 @@ def write_models(weights: Path, folder: Path, say: Callable[[str], None]) -> Non
     save("levels", levels, {"kind": "intensity and severity of an entry, 0 to 3"} | card)
     read = {kind: heads.mentions(network, kind, KEYS[kind], asked, journals) for kind, asked in ASKED.items()}
     say("head and cues together")
-    cells = gather_cells(journals.items, journals.entries, {kind: head for kind, (head, _, _) in read.items()}, KEYS)
+    told = gather_told(journals.items, journals.entries, {kind: head for kind, (head, _, _) in read.items()}, KEYS)
     for kind, (head, choices, card) in read.items():
-        truth = heads.labels_of(journals.items, kind, KEYS[kind], head.labels)
-        combination, bar = combine(cells[kind], truth, CLEAN[kind])
-        best, found = crossed_presence(cells[kind], truth, CLEAN[kind])
+        truth = np.stack([text.holds for text in told[kind]])
+        combination, bar = combine(told[kind], CLEAN[kind])
+        best, found = crossed_presence(told[kind], CLEAN[kind])
         card |= heads.scores(head.labels, best, found, truth) | {
             "clean": round(clean(found, truth), 4),
             "bar": bar,
             "combination": asdict(combination),
         }
+        asked = gather_asked(journals.items, journals.entries, choices, kind)
+        starts = {name: prior_of(kind, each.hints.shape[-1]) for name, each in asked.items()}
+        weighings = {name: fit_weighing(each, starts[name]) for name, each in asked.items()}
+        card |= {
+            f"{name}_accuracy_with_rules": round(crossed_accuracy(each, starts[name]), 4)
+            for name, each in asked.items()
+        }
         head = replace(head, thresholds=dict.fromkeys(head.labels, bar))
-        save(kind, (head, combination, choices), {"kind": f"{kind} of a sentence"} | card)
+        save(kind, (head, combination, choices, weighings), {"kind": f"{kind} of a sentence"} | card)
     names = ["emotions", "neighbours", "feelings", "topics", "levels", *ASKED]
     prune(folder, ["encoder", "tokenizer", *names])

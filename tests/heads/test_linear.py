@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from analyzer.heads import Combination, LinearChoice, LinearHead
+from analyzer.heads import LinearChoice, LinearHead
 from analyzer.heads.linear import calibrate
 
 
@@ -39,17 +39,3 @@ def test_a_choice_reads_the_vector_and_what_it_is_asked_about():
     found = choice.probabilities(np.array([[1.0], [1.0], [-1.0]], dtype=np.float32), ["pursuit", "shutdown", "pursuit"])
     np.testing.assert_allclose(found.sum(axis=1), 1)
     assert [choice.labels[column] for column in found.argmax(axis=1)] == ["self", "other", "other"]
-
-
-@pytest.mark.parametrize(
-    ("head", "cue", "probability"),
-    [
-        pytest.param(0.5, None, 0.5, id="undecided, no cue"),
-        pytest.param(0.8, None, 0.8, id="the head alone"),
-        pytest.param(0.5, 0.5, 1 / (1 + np.exp(-1.0)), id="a cue that is right half the time"),
-        pytest.param(0.5, 0.8, 1 / (1 + np.exp(-1.0 - 2 * np.log(4))), id="a cue that can be trusted"),
-    ],
-)
-def test_head_and_cue_add_their_log_odds(head, cue, probability):
-    combination = Combination(head=1.0, cue=1.0, precision=2.0, intercept=0.0)
-    assert combination.probability(head, cue) == pytest.approx(probability)
