@@ -58,7 +58,8 @@ def finetune(folder: Path, say: Callable[[str], None], *, linear: Path | None = 
     settings, labels = read_settings(), label_names()
     folder.mkdir(parents=True, exist_ok=True)
     items = read_corpora(linear)
-    add_soft(items)
+    if newer := add_soft(items):
+        say(f"{newer} entries of the corpus are newer than the soft labels and count as people labelled them")
     network = Network(pretrained(model_folder()), labels, hidden=settings["hidden"], dropout=settings["dropout"])
     common = {
         "settings": settings,

@@ -89,10 +89,9 @@ def _entries(network: Network, read: Read, items: Sequence[Item], recipe: Recipe
         # A label's place is often a matter of taste, its presence in the entry seldom: both are asked for.
         there, best = (_most(values, entry, len(items)) for values in (truth, logits))
         told = told + recipe.weights[name] * (_binary(logits, truth) + recipe.weights["entry"] * _binary(best, there))
-        if name == "patterns":
-            whole = network.entry_patterns(read.tokens, read.entry_tokens)
-            told = told + recipe.weights[name] * recipe.weights["entry"] * _binary(whole, there)
-        told = told + recipe.weights["choices"] * _choices(network, read, items, name, recipe)
+        whole = getattr(network, f"entry_{name}")(read.tokens, read.entry_tokens)
+        told = told + recipe.weights[name] * recipe.weights["entry"] * _binary(whole, there)
+        told = told + _choices(network, read, items, name, recipe)
     return told
 
 
@@ -145,16 +144,18 @@ def _choices(network: Network, read: Read, items: Sequence[Item], name: Kind, re
     told = read.sentences.new_zeros(())
     if not mentions:
         return told
-    labels, device, share = recipe.labels, told.device, _share(items, "choices", recipe)
+    labels, device = recipe.labels, told.device
     columns = torch.tensor([labels[name].index(mention[KEYS[name]]) for mention in mentions], device=device)
     asked = functional.one_hot(columns, len(labels[name])).float()
     data = torch.cat([read.sentences[sentences], torch.stack(spans), asked], dim=1)
     for question in ASKED[name]:
         logits = network.choices[question](data)
         truth = torch.tensor([labels[question].index(mention[question]) for mention in mentions], device=device)
-        told = told + (1 - share) * functional.cross_entropy(logits, truth)
+        share, counts = _share(items, question, recipe), recipe.weights[question]
+        told = told + counts * (1 - share) * functional.cross_entropy(logits, truth)
         if share:
-            told = told + share * functional.cross_entropy(logits, _soft(items, question, whole=False).to(device))
+            judged = _soft(items, question, whole=False).to(device)
+            told = told + counts * share * functional.cross_entropy(logits, judged)
     return told
 
 

@@ -74,13 +74,15 @@ class Network(nn.Module):
         self.levels = LabelAttention(around, 2)
         self.patterns = LabelAttention(around, len(labels["patterns"]))
         self.triggers = LabelAttention(around, len(labels["triggers"]))
-        # Read from the whole entry, in training only: it keeps the encoder's eye on what an entry holds.
+        # Read from the whole entry, in training only: they keep the encoder's eye on what an entry holds.
         self.entry_patterns = LabelAttention(around, len(labels["patterns"]))
+        self.entry_triggers = LabelAttention(around, len(labels["triggers"]))
         asked = {"agent": "patterns", "status": "patterns", "when": "patterns", "who": "triggers"}
         self.choices = nn.ModuleDict(
             {name: nn.Linear(around + width + len(labels[kind]), len(labels[name])) for name, kind in asked.items()}
         )
-        for head in (self.feelings, self.topics, self.patterns, self.triggers, self.entry_patterns):
+        whole = (self.entry_patterns, self.entry_triggers)
+        for head in (self.feelings, self.topics, self.patterns, self.triggers, *whole):
             nn.init.constant_(head.score.bias, RARE)
         nn.init.constant_(self.emotions.bias, RARE)
 

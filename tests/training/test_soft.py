@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from analyzer.corpora import Item
+from analyzer.corpora import Item, label_names
 from analyzer.messages import AnalyzerError
 from analyzer.training.soft import add_soft, write_soft
 
@@ -48,3 +48,28 @@ def test_other_texts_are_refused(kept):
     read[1].text = "Four."
     with pytest.raises(AnalyzerError, match="soft labels of other texts"):
         add_soft({"journals": read}, kept)
+
+
+def test_an_entry_that_nobody_judged_counts_as_people_labelled_it(kept):
+    mention = {"pattern": "repair", "agent": "other", "status": "done", "when": "past"}
+    late = Item(
+        "journals",
+        "Late. He said sorry.",
+        ["Late.", "He said sorry."],
+        False,
+        {"feelings": np.zeros(28, dtype=np.float32), "levels": np.array([1.0, 0.0])},
+        {"patterns": [[], [mention]], "triggers": [[], []]},
+    )
+    first, second = items(soft=False)
+    assert add_soft({"journals": [first, late, second]}, kept) == 1
+    labels = label_names()
+    assert late.soft["patterns"].shape == (2, len(labels["patterns"]))
+    assert late.soft["patterns"].sum() == late.soft["patterns"][1, labels["patterns"].index("repair")] == 1
+    assert late.soft["agent"].tolist() == [[float(agent == "other") for agent in labels["agent"]]]
+    assert late.soft["who"].shape == (0, len(labels["who"]))
+    np.testing.assert_allclose(second.soft["levels"], [1.0, 3.0], atol=1 / 64)
+
+
+def test_a_text_that_fell_out_of_the_corpus_is_refused(kept):
+    with pytest.raises(AnalyzerError, match="soft labels of other texts"):
+        add_soft({"journals": items(soft=False)[:1]}, kept)
