@@ -8,7 +8,6 @@ from numpy.typing import NDArray
 from torch import nn
 
 from analyzer import corpora
-from analyzer.corpora import Item
 from analyzer.encoder import Neighbours, SentenceEncoder, tidied_place
 from analyzer.evaluation.calibration import (
     Bars,

@@ -23,8 +23,8 @@ from analyzer.pipeline.evidence import Candidate
 from analyzer.pipeline.findings import candidate_rows
 from analyzer.training.losses import ASKED, KEYS
 
-# How strongly weights are pulled towards where they start, for many hints are seen seldom: the head's own word as it is,
-# a rule's as its author was certain of it, and nothing for the hints of a source.
+# How strongly weights are pulled towards where they start, for many hints are seen seldom: the head's own word as it
+# is, a rule's as its author was certain of it, and nothing for the hints of a source.
 RIDGE = 1.0
 AUTHORS = (0.5, 2.0, 4.0)
 FOLDS = 5

@@ -1,5 +1,4 @@
 import numpy as np
-import pytest
 
 from analyzer.heads import LinearChoice, LinearHead
 from analyzer.heads.linear import calibrate

@@ -5,8 +5,7 @@ import pytest
 
 pytest.importorskip("torch", reason="the extra train is not installed")
 
-from analyzer.training.weigh import Asked, crossed_accuracy, fit_weighing  # noqa: E402
-
+from analyzer.training.weigh import Asked, crossed_accuracy, fit_weighing
 
 NOTHING = np.zeros(2)
 
