@@ -40,7 +40,7 @@ class Cue:
         subject: Who must do it. ``person`` turns down things, ``self`` asks for the writer, ``other`` for
             someone else; a sentence without a subject passes.
         object: ``person`` asks for a person as object; ``not_thing`` also takes a verb without an object.
-        precision: Share of its matches in the labelled corpus that were right, between 0 and 1.
+        precision: Share of its matches in labelled and in sparse texts that were right, between 0 and 1.
     """
 
     label: str
@@ -71,7 +71,7 @@ class _Usual:
 
     subject: Subject
     without: tuple[str, ...]
-    counts: Mapping[str, tuple[int, int]]
+    counts: Mapping[str, tuple[float, float]]
 
 
 @cache
@@ -94,7 +94,7 @@ def read_cues(
     labels: Sequence[str],
     *,
     subject: Subject = "person",
-    counts: Mapping[str, tuple[int, int]] | None = None,
+    counts: Mapping[str, tuple[float, float]] | None = None,
 ) -> tuple[Cue, ...]:
     """Return the cues of a file: label → list of phrases, or of rows with the fields of FIELDS.
 
@@ -123,7 +123,7 @@ def read_cues(
     return tuple(cues.values())
 
 
-def read_counts(path: Path) -> dict[str, tuple[int, int]]:
+def read_counts(path: Path) -> dict[str, tuple[float, float]]:
     """Return cue id → (matches, right matches); empty where nothing was counted yet."""
     if not path.exists():
         return {}

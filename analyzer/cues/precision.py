@@ -1,7 +1,7 @@
-"""How often each cue is right, counted on the labelled corpus."""
+"""How often each cue is right, counted on the labelled corpus and on what is counted beside it."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -58,10 +58,23 @@ def read_labelled(rows: Sequence[dict[str, Any]]) -> list[Labelled]:
     return [Labelled(doc, {name: _mentions(row, name) for name in FIELDS}) for row, doc in zip(rows, docs, strict=True)]
 
 
-def write_precision(rows: Sequence[dict[str, Any]], target: Path = Path("data/cues/precision.json")) -> None:
-    """Count all cues on the rows of a labelled corpus and write the counts, a cue a line."""
-    entries = read_labelled(rows)
-    counts = {cue: list(found) for name in FIELDS for cue, found in measure(load_cues(name), entries, name).items()}
+def write_precision(
+    rows: Sequence[dict[str, Any]],
+    target: Path = Path("data/cues/precision.json"),
+    *,
+    beside: Mapping[str, tuple[float, float]] | None = None,
+) -> None:
+    """Count all cues on the rows of a labelled corpus and write the counts, a cue a line.
+
+    Args:
+        beside: Cue id → (matches, right matches) on other texts, which are added.
+    """
+    entries, other = read_labelled(rows), beside or {}
+    counts: dict[str, list[float]] = {cue: list(found) for cue, found in other.items()}
+    for name in FIELDS:
+        for cue, (hits, right) in measure(load_cues(name), entries, name).items():
+            more, good = other.get(cue, (0, 0))
+            counts[cue] = [hits + more, round(right + good, 2)]
     lines = ",\n".join(f"{json.dumps(cue, ensure_ascii=False)}: {json.dumps(counts[cue])}" for cue in sorted(counts))
     target.write_text(f"{{\n{lines}\n}}\n", "utf-8")
 

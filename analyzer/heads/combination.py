@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy.special import expit, logit
 
 from analyzer.heads.linear import Floats
@@ -26,6 +27,8 @@ class Combination:
         own: Weight of a sentence's own log odds in the entry.
         entry: Weight of the log odds that any sentence holds the label, were they independent.
         offset: The second regression's intercept.
+        again: The probability from which a sentence counts that is not the entry's best for the label: most such are
+            the same thing told on, or not there at all.
     """
 
     head: float
@@ -35,6 +38,7 @@ class Combination:
     own: float = 1.0
     entry: float = 0.0
     offset: float = 0.0
+    again: float = 0.0
 
     def odds(self, head: Floats, precision: Floats) -> Floats:
         """Return the log odds of sentences, of any shape.
@@ -57,6 +61,18 @@ class Combination:
         entry = odds.copy()
         entry[odds.argmax(axis=0), np.arange(odds.shape[1])] = any_of(odds)
         return np.asarray(expit(self.own * odds + self.entry * entry + self.offset))
+
+    def counts(self, probabilities: Floats, bars: Floats) -> NDArray[np.bool_]:
+        """Return which sentences of one entry hold which labels, shape (n_sentences, n_labels).
+
+        Args:
+            probabilities: As ``probabilities`` returns them.
+            bars: The probability from which an entry holds each label, shape (n_labels,).
+        """
+        asked = np.tile(np.maximum(bars, self.again), (len(probabilities), 1))
+        if len(asked):
+            asked[probabilities.argmax(axis=0), np.arange(asked.shape[1])] = bars
+        return np.asarray(probabilities >= asked)
 
     def within_reach(self, head: Floats, hoped: Floats) -> Floats:
         """Return the greatest probabilities that one entry's sentences can come to, shape (n_sentences, n_labels).

@@ -102,7 +102,8 @@ def find_candidates(
     clauses_of: dict[int, ReadClauses] = {}
     evidence = gather(doc, sentences, read, head.labels, kind)
     scores = heads.combination.probabilities(evidence.head, evidence.precision)
-    for number, column in np.argwhere(scores >= [head.thresholds[label] for label in head.labels]).tolist():
+    bars = np.array([head.thresholds[label] for label in head.labels])
+    for number, column in np.argwhere(heads.combination.counts(scores, bars)).tolist():
         label = head.labels[column]
         cue, probability = evidence.cues[number].get(label), float(evidence.head[number, column])
         if cue:

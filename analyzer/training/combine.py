@@ -107,6 +107,19 @@ def choose_bar(best: Floats, truth: Truth, least: float) -> float:
     return float(max(kept, key=lambda bar: micro_f1(best >= bar, truth)))
 
 
+def choose_again(told: Sequence[Told], combination: Combination, bar: float) -> float:
+    """Return from which probability on a further sentence counts: the best micro F1 over sentences."""
+    each = [combination.probabilities(text.head, text.precision) for text in told]
+    right = np.concatenate([text.right for text in told])
+
+    def value(again: float) -> float:
+        asked = replace(combination, again=again)
+        found = [asked.counts(read, np.full(read.shape[1], bar)) for read in each]
+        return micro_f1(np.concatenate(found), right)
+
+    return float(max(GRID[GRID >= bar], key=value))
+
+
 def clean(found: Truth, truth: Truth) -> float:
     """Return the share of the texts without a label in which none is found."""
     return float((~found[~truth.any(axis=1)].any(axis=1)).mean())
@@ -116,7 +129,8 @@ def combine(told: Sequence[Told], least: float) -> tuple[Combination, float]:
     """Return the combination and its bar."""
     combination = fit_combination(told)
     truth = np.stack([text.holds for text in told])
-    return combination, choose_bar(scores(told, combination), truth, least)
+    bar = choose_bar(scores(told, combination), truth, least)
+    return replace(combination, again=choose_again(told, combination, bar)), bar
 
 
 def crossed_presence(told: Sequence[Told], least: float) -> tuple[Floats, Truth]:

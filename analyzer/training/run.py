@@ -26,6 +26,8 @@ from analyzer.training.linear import judge_linearly
 from analyzer.training.losses import ASKED, KEYS
 from analyzer.training.network import Network, pretrained
 from analyzer.training.picture import draw_reliability
+from analyzer.training.soft import add_soft
+from analyzer.training.sparse import count_sparse
 from analyzer.training.weigh import crossed_accuracy, fit_weighing, gather_asked, prior_of
 
 LICENCE = (
@@ -48,7 +50,12 @@ def train(folder: Path, work: Path, say: Callable[[str], None]) -> None:
         say("the linear model's view of GoEmotions")
         np.save(linear, judge_linearly())
     say("how often each cue is right")
-    write_precision([row for row in corpora.journals() if not corpora.is_held_out_entry(row)])
+    sparse = {name: corpora.read_items(name, corpora.label_names()) for name in ("goemotions", "sad")}
+    add_soft(sparse)
+    write_precision(
+        [row for row in corpora.journals() if not corpora.is_held_out_entry(row)],
+        beside=count_sparse([item for here in sparse.values() for item in here if not item.held_out]),
+    )
     load_cues.cache_clear()
     matcher.cache_clear()
     weights = finetune(work, say, linear=linear)

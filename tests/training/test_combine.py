@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from analyzer.heads import Combination
-from analyzer.training.combine import Told, choose_bar, clean, crossed_presence, fit_combination, scores
+from analyzer.training.combine import Told, choose_again, choose_bar, clean, crossed_presence, fit_combination, scores
 
 NO_CUE = np.nan
 
@@ -73,3 +73,11 @@ def test_crossed_presence_of_noise_is_better_than_chance_and_worse_than_perfect(
     best, found = crossed_presence(told, 0.85)
     assert best.shape == found.shape == truth.shape
     assert 0.4 < (found & truth).sum() / truth.sum() < 0.95
+
+
+def test_a_further_sentence_counts_only_where_such_are_mostly_right():
+    # In every text the first sentence holds the label; a second one at 0.4 never does, one at 0.7 always.
+    plain = Combination(1.0, 0.0, 0.0, 0.0)
+    wrong = Told(np.array([[0.8], [0.4]]), np.full((2, 1), NO_CUE), np.array([[True], [False]]))
+    right = Told(np.array([[0.8], [0.7]]), np.full((2, 1), NO_CUE), np.array([[True], [True]]))
+    assert 0.4 < choose_again([wrong, right], plain, 0.2) <= 0.7
