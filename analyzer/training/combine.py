@@ -117,7 +117,7 @@ def choose_again(told: Sequence[Told], combination: Combination, bar: float) -> 
         found = [asked.counts(read, np.full(read.shape[1], bar)) for read in each]
         return micro_f1(np.concatenate(found), right)
 
-    return float(max(GRID[GRID >= bar], key=value))
+    return float(max(GRID[bar <= GRID], key=value))
 
 
 def clean(found: Truth, truth: Truth) -> float:
