@@ -18,7 +18,7 @@ class Context:
 
     Attributes:
         why: Short reasons for a reader, with the words that gave them.
-        agent_sure: How much the rule's answer is worth (see ``certainty``), 0 where it is the default;
+        agent_sure: How certain the rule is (see ``certainty``), 0 where it is the default;
             ``status_sure`` and ``when_sure`` likewise.
     """
 

@@ -32,7 +32,8 @@ class Item:
         mentions: By kind, the mentions of each sentence.
         tokens: The sentences' token ids, once a tokenizer has given them, and ``places`` their offsets in the
             tidied sentence.
-        soft: By head, what larger networks that had not seen the text make of it, where they were asked.
+        soft: By head, what larger networks that had not seen the text make of it, where they were asked; people's own
+            labels for an entry that is newer.
     """
 
     kind: str

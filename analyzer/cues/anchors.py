@@ -1,18 +1,11 @@
 """Which words a sentence must hold before any cue can match: a cheap look before the parse."""
 
-from collections.abc import Iterable
 from functools import cache
 
-from analyzer.cues.load import Cue
 from analyzer.cues.notation import Sequence
 from analyzer.resources import shipped
 
 COMMON_FILE = "data/cues/common_words.txt"
-
-
-def anchors(cues: Iterable[Cue]) -> frozenset[str]:
-    """Return lower-case words: a sentence that holds none of them cannot match any of the cues."""
-    return frozenset(word for cue in cues for sequence in cue.sequences for word in rarest(sequence))
 
 
 def rarest(sequence: Sequence) -> frozenset[str]:

@@ -24,7 +24,7 @@ FOLDER = "data/cues"
 # whose cues any subject may have.
 EVERYWHERE = "everywhere"
 FIELDS = frozenset({"cue", "not", "with", "subject", "object"})
-# A cue that never matched in the labelled corpus is as likely right as wrong: one right and one wrong
+# A cue that never matched where cues are counted is as likely right as wrong: one right and one wrong
 # match are added to what was counted.
 PRIOR_RIGHT, PRIOR_WRONG = 1, 1
 

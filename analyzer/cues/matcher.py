@@ -46,7 +46,7 @@ class CueMatcher:
                 for word in rarest(sequence):
                     self._words[word].append((number, needed, sequence))
 
-    def possible(self, words: Sequence[str]) -> set[int]:
+    def possible(self, words: list[str]) -> set[int]:
         """Return the numbers of the cues whose words stand in these, a sentence's in lower case, in their order."""
         present = set(words)
         return {
@@ -56,7 +56,7 @@ class CueMatcher:
             if all(not present.isdisjoint(forms) for forms in needed) and notation.stands_in(sequence, words)
         }
 
-    def best_possible(self, words: Sequence[str]) -> dict[str, float]:
+    def best_possible(self, words: list[str]) -> dict[str, float]:
         """Return label → the greatest precision of its cues that may match in a sentence of these lower-case words."""
         best: dict[str, float] = {}
         for number in self.possible(words):

@@ -12,7 +12,6 @@ call~/V             and tagged as a verb (V), noun (N), adjective (A), adverb (R
 """
 
 import re
-import typing
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
@@ -65,8 +64,8 @@ class Slot:
             spec["OP"] = "?"
         return spec
 
-    def after(self, places: set[int], words: "Words") -> set[int]:
-        """Return where a match can go on that has come to ``places`` of a sentence, tags not asked for."""
+    def after(self, places: set[int], words: list[str]) -> set[int]:
+        """Return the places that a match can have come to after this slot, from those before it; tags are not asked."""
         if self.gap:
             gone, reached = places, set(places)
             for _ in range(self.gap):
@@ -81,10 +80,7 @@ class Slot:
 Sequence = tuple[Slot, ...]
 
 
-Words = typing.Sequence[str]
-
-
-def stands_in(sequence: Sequence, words: Words) -> bool:
+def stands_in(sequence: Sequence, words: list[str]) -> bool:
     """Tell whether a sequence may match in a sentence's lower-case words: all that can be told before a parse."""
     places = set(range(len(words)))
     for slot in sequence:

@@ -27,8 +27,8 @@ class Combination:
         own: Weight of a sentence's own log odds in the entry.
         entry: Weight of the log odds that any sentence holds the label, were they independent.
         offset: The second regression's intercept.
-        again: The probability from which a sentence counts that is not the entry's best for the label: most such are
-            the same thing told on, or not there at all.
+        again: The probability from which a sentence counts that is not the entry's best for the label; below it, most
+            tell the same thing on, or do not hold it at all.
     """
 
     head: float
@@ -81,8 +81,10 @@ class Combination:
             head: The head's probabilities.
             hoped: The precision of a cue that may match; NaN where none can.
         """
-        without, matched = self.odds(head, np.full(head.shape, np.nan)), self.odds(head, hoped)
-        most, least = np.maximum(without, matched), np.minimum(without, matched)
+        without, best = self.odds(head, np.full(head.shape, np.nan)), self.odds(head, hoped)
+        # A cue of less precision may match instead, down to one that is never right.
+        worst = self.odds(head, np.where(np.isnan(hoped), np.nan, 0.0))
+        most, least = np.maximum(without, best), np.minimum(without, worst)
         if not len(most):
             return most
         # Only a sentence that can turn out to be the best one can come to what the whole entry says.

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.special import softmax
 
-from analyzer.heads.linear import Floats, Vectors
+from analyzer.heads.linear import Floats
 
 # A value that the head rules out stays this likely.
 LEAST = 1e-4
@@ -22,8 +22,8 @@ class Weighing:
     """
 
     head: float
-    hints: Vectors
-    intercepts: Vectors
+    hints: Floats
+    intercepts: Floats
 
     def probabilities(self, head: Floats, hints: Floats) -> Floats:
         """Return shape (n, n_values) out of the head's probabilities, same shape, and hints (n, n_values, n_hints)."""

@@ -7,11 +7,12 @@ import numpy as np
 from spacy.tokens import Span
 
 from analyzer.context import Context
+from analyzer.context.certainty import CERTAIN
 from analyzer.heads.linear import Floats
 from analyzer.people import People
 
-# How many ways a rule of the context can be certain, see ``analyzer.context.certainty``.
-CERTAINTIES = 3
+# In how many steps a rule of the context is certain.
+CERTAINTIES = CERTAIN + 1
 # What may speak for a role as the source of a trigger, in the order of its hints.
 SOURCE_HINTS = (
     "named first in the words",
@@ -22,14 +23,14 @@ SOURCE_HINTS = (
     "named last before the words",
     "the only one that the entry names",
 )
-PRONOUNS = frozenset({"he", "him", "his", "she", "her", "hers", "they", "them", "their", "you", "your"})
+PRONOUNS = frozenset({"he", "him", "she", "her", "hers", "they", "them", "you"})
 
 
 def context_hints(name: str, labels: Sequence[str], context: Context) -> Floats:
     """Return what the rules say of ``agent``, ``status`` or ``when``, shape (n_labels, n_labels * CERTAINTIES).
 
     One hint is there: that of the value which the rules name and of how certain they are. Each has a weight of its own,
-    for a rule that reads "resisted" errs otherwise than one that reads "done".
+    for a rule that reads "resisted" errs differently from one that reads "done".
     """
     value = list(labels).index(getattr(context, name))
     hints = np.zeros((len(labels), len(labels) * CERTAINTIES))

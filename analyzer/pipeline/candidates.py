@@ -18,7 +18,7 @@ Kind = Literal["patterns", "triggers"]
 def choose(
     doc: Doc, sentences: Sequence[Span], heads: Mapping[Kind, Mentions], read: Mapping[Kind, Floats]
 ) -> list[Span]:
-    """Return the sentences that reach a bar if every cue matches whose words they hold.
+    """Return the sentences that can come to a finding, or whose cues may tell for one that can.
 
     Args:
         heads: Head and cues of each kind.
@@ -29,7 +29,9 @@ def choose(
         head = mentions.head
         bars = [head.thresholds[label] for label in head.labels]
         hoped = possible_precision(doc, sentences, kind, head.labels)
-        worth |= (mentions.combination.within_reach(read[kind], hoped) >= bars).any(axis=1)
+        reach = mentions.combination.within_reach(read[kind], hoped) >= bars
+        # What another sentence's cue adds to the entry counts for the best one.
+        worth |= (reach | (~np.isnan(hoped) & reach.any(axis=0))).any(axis=1)
     return [sentence for sentence, chosen in zip(sentences, worth, strict=True) if chosen]
 
 

@@ -70,8 +70,9 @@ class Encoder(Component):
     """Encode every sentence once, for all heads."""
 
     def work(self, docs: list[Doc]) -> None:
-        """Write ``doc._.analyzer_vectors``."""
+        """Write ``doc._.analyzer_vectors``, and forget what was read from earlier ones."""
         for doc in docs:
+            doc._.analyzer_read = doc._.analyzer_people = None
             read = models.encoder().encode([unit.text for unit in units(doc)])
             doc._.analyzer_vectors = models.neighbours().around(read)
 
@@ -115,7 +116,7 @@ def stacked(docs: list[Doc]) -> tuple[Vectors, list[int]]:
 
 
 class Parse(Component):
-    """Parse the sentences that a head or a cue points at."""
+    """Parse the sentences that can come to a finding."""
 
     def __init__(self) -> None:
         """Open the parser."""

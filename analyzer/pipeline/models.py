@@ -35,7 +35,7 @@ class EntryHeads:
 class Mentions:
     """A head over the tokens of a sentence, and the choices of each mention's attributes.
 
-    The head tells which labels a sentence holds, and ``combination`` what becomes of it where a cue matched too; a
+    The head tells which labels a sentence holds, and ``combination`` what becomes of it with cues and entry; a
     choice (``agent``, ``status``, ``when``; ``who``) reads the sentence with its neighbours, the mention's own words
     and its label; a weighing sets what it reads beside the hints of rules.
     """

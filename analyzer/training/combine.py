@@ -56,7 +56,7 @@ def gather_told(
     heads: Mapping[Kind, AttentionHead],
     key: Mapping[Kind, str],
 ) -> dict[Kind, list[Told]]:
-    """Read the texts as the pipeline does, up to the decision."""
+    """Read the texts up to the decision; every sentence in which a cue may match is parsed."""
     nlp, parser = load_tokenizer(), SentenceParser(load_parser())
     nlp.add_pipe("analyzer_sentences")
     told: dict[Kind, list[Told]] = {kind: [] for kind in heads}
@@ -140,9 +140,10 @@ def crossed_presence(told: Sequence[Told], least: float) -> tuple[Floats, Truth]
     """
     truth = np.stack([text.holds for text in told])
     best, found = np.zeros(truth.shape), np.zeros(truth.shape, dtype=bool)
-    for parity in (0, 1):
-        fitted, bar = combine([text for number, text in enumerate(told) if number % 2 == parity], least)
-        rows = np.arange(len(told)) % 2 != parity
-        best[rows] = scores(told, fitted)[rows]
-        found[rows] = best[rows] >= bar
+    even = np.arange(len(told)) % 2 == 0
+    for seen in (even, ~even):
+        fitted = fit_combination([text for text, here in zip(told, seen, strict=True) if here])
+        each = scores(told, fitted)
+        best[~seen] = each[~seen]
+        found[~seen] = each[~seen] >= choose_bar(each[seen], truth[seen], least)
     return best, found

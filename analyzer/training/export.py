@@ -30,7 +30,10 @@ class States(nn.Module):
 
 
 def export(network: Network, *, integers: bool = True) -> bytes:
-    """Return the ONNX file's content: fused for inference and, with ``integers``, its weights in 8 bits."""
+    """Return the ONNX file's content: fused for inference and, with ``integers``, its weights in 8 bits.
+
+    The network's attention is left in its plain form.
+    """
     example = torch.tensor([[101, 2002, 2187, 102], [101, 2175, 102, 0]])
     mask = (example > 0).long()
     moving = {0: "n", 1: "tokens"}
@@ -49,7 +52,7 @@ def export(network: Network, *, integers: bool = True) -> bytes:
             dynamo=False,
         )
         fusion = FusionOptions("bert")
-        # By the tanh form of the activation, which is quicker and differs in the fourth digit.
+        # The activation in its tanh form: quicker, and different only in the fourth digit.
         fusion.enable_gelu_approximation = True
         optimize_model(
             str(plain), model_type="bert", num_heads=HEADS, hidden_size=WIDTH, optimization_options=fusion

@@ -14,7 +14,8 @@ from analyzer.corpora import Item, label_names
 from analyzer.messages import AnalyzerError
 
 SOFT = Path("data/teacher/soft_labels.npz")
-# A row for each sentence of an item, and for each of its mentions; of all other heads a row for the item.
+# A row for each sentence of an item (with the key of its label in a mention), and for each of its mentions; of all
+# other heads a row for the item.
 SENTENCE_HEADS = {"patterns": "pattern", "triggers": "theme"}
 MENTION_HEADS = {"agent": "patterns", "status": "patterns", "when": "patterns", "who": "triggers"}
 Floats = NDArray[np.float32]

@@ -2,7 +2,8 @@
 
 import pytest
 
-from analyzer.cues import CueMatcher, anchors, load_cues, read_cues
+from analyzer.cues import CueMatcher, load_cues, precision, read_cues
+from analyzer.cues.load import read_counts
 from analyzer.cues.precision import Labelled, measure
 from analyzer.language import load_parser, units
 
@@ -76,7 +77,6 @@ def test_a_sentence_without_an_anchor_cannot_match(name):
     cues = load_cues(name)
     matcher = CueMatcher(load_parser().vocab, cues)
     assert matcher.possible(["bread", "and", "the"]) == set()
-    assert not anchors(cues) & {"the", "bread"}
 
 
 @pytest.mark.parametrize(
@@ -102,3 +102,17 @@ def test_precision_counts_matches_in_sentences_with_the_label(tmp_path, parse):
     doc = parse("He walked out. She walked out. It rained.")
     entry = Labelled(doc, {"patterns": (("shutdown", 0, 13),), "triggers": ()})
     assert measure(read_cues(path, LABELS), [entry], "patterns") == {"shutdown: walk~ out": (2, 1)}
+
+
+def test_what_was_counted_beside_is_added(tmp_path, monkeypatch):
+    (tmp_path / "some.yaml").write_text("shutdown: [walk~ out]", encoding="utf-8")
+    cues = {"patterns": read_cues(tmp_path / "some.yaml", LABELS), "triggers": ()}
+    monkeypatch.setattr(precision, "load_cues", cues.get)
+    row = {
+        "text": "Soup. He walked out.",
+        "patterns": [{"pattern": "shutdown", "quote": "walked out"}],
+        "triggers": [],
+    }
+    beside = {"shutdown: walk~ out": (3, 0.5), "repair: my bad": (2, 0.25)}
+    precision.write_precision([row], tmp_path / "counts.json", beside=beside)
+    assert read_counts(tmp_path / "counts.json") == {"repair: my bad": (2, 0.25), "shutdown: walk~ out": (4, 1.5)}

@@ -48,18 +48,26 @@ def test_an_entry_without_a_sentence_holds_nothing():
     assert Combination(1.0, 0.0, 0.0, 0.0).probabilities(empty, empty).shape == (0, 3)
 
 
-def test_beside_the_best_sentence_only_a_surer_one_counts():
+def test_beside_the_best_sentence_others_need_a_higher_bar():
     combination = Combination(1.0, 0.0, 0.0, 0.0, again=0.5)
     found = combination.counts(np.array([[0.3, 0.1], [0.4, 0.1], [0.6, 0.05]]), np.array([0.2, 0.2]))
     assert found.tolist() == [[False, False], [False, False], [True, False]]
     assert combination.counts(np.array([[0.6], [0.7], [0.55]]), np.array([0.2])).all()
 
 
-def test_what_is_within_reach_is_never_less_than_what_comes_of_it():
-    combination = Combination(0.8, 2.0, 0.4, -0.6, own=0.5, entry=0.7, offset=0.2)
+@pytest.mark.parametrize(
+    "combination",
+    [
+        pytest.param(Combination(0.8, 2.0, 0.4, -0.6, own=0.5, entry=0.7, offset=0.2), id="a cue always helps"),
+        pytest.param(
+            Combination(0.8, 1.0, 0.8, -0.6, own=0.4, entry=0.8), id="a cue that is seldom right speaks against"
+        ),
+    ],
+)
+def test_what_is_within_reach_is_never_less_than_what_comes_of_it(combination):
     random = np.random.default_rng(0)
     for _ in range(50):
         head = random.uniform(0.001, 0.6, (5, 3))
         hoped = np.where(random.random((5, 3)) < 0.5, random.uniform(0.1, 0.9, (5, 3)), NO_CUE)
-        matched = np.where(random.random((5, 3)) < 0.5, hoped, NO_CUE)
+        matched = np.where(random.random((5, 3)) < 0.5, hoped * random.uniform(0.05, 1, (5, 3)), NO_CUE)
         assert (combination.within_reach(head, hoped) >= combination.probabilities(head, matched) - 1e-12).all()

@@ -50,6 +50,6 @@ def test_only_what_can_reach_the_bar_is_parsed(doc, shutdown, expected):
     assert chosen(doc, shutdown) == expected
 
 
-def test_what_the_entry_hints_at_counts_for_sentences_that_can_be_its_best(doc):
+def test_where_the_entry_counts_its_best_sentence_is_parsed_and_those_whose_cue_may_tell_for_it(doc):
     assert chosen(doc, [0.35, 0.01, 0.34]) == []
-    assert chosen(doc, [0.35, 0.01, 0.34], entry=1.5) == ["I"]
+    assert chosen(doc, [0.35, 0.01, 0.34], entry=1.5) == ["I", "He"]

@@ -1,4 +1,4 @@
-"""A run through both stages with a tiny encoder: it learns, goes on where it stopped, and refuses what is not its own."""
+"""A run through all stages with a tiny encoder: it learns, goes on where it stopped, and refuses what is not its own."""
 
 from types import SimpleNamespace
 

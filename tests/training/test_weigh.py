@@ -5,7 +5,9 @@ import pytest
 
 pytest.importorskip("torch", reason="the extra train is not installed")
 
-from analyzer.training.weigh import Asked, crossed_accuracy, fit_weighing
+from analyzer.corpora import Item
+from analyzer.language import load_tokenizer, units
+from analyzer.training.weigh import Asked, _placed, crossed_accuracy, fit_weighing
 
 NOTHING = np.zeros(2)
 
@@ -40,3 +42,17 @@ def test_hints_that_were_seldom_seen_keep_what_they_started_with(asked):
     few = fit_weighing(asked.of(np.arange(len(asked.truth)) < 1), prior, ridge=100.0)
     assert few.head == pytest.approx(1, abs=0.05)
     np.testing.assert_allclose(few.hints, prior, atol=0.05)
+
+
+def test_a_mention_is_placed_on_its_own_words_in_its_own_sentence():
+    nlp = load_tokenizer()
+    nlp.add_pipe("analyzer_sentences")
+    text = "Soup again. He shouted, so I went quiet."
+    doc = nlp(text)
+    mention = {"pattern": "shutdown", "at": (text.index("I went") - 12, text.index("quiet") + 5 - 12)}
+    item = Item(
+        "journals", text, ["Soup again.", "He shouted, so I went quiet."], True, {}, {"patterns": [[], [mention]]}
+    )
+    ((candidate, found),) = _placed(doc, units(doc), item, "patterns")
+    assert doc[candidate.start : candidate.end].text == "I went quiet"
+    assert (candidate.sentence, candidate.label, found) == (1, "shutdown", mention)
