@@ -8,7 +8,7 @@ from typing import Any
 
 from spacy.tokens import Doc
 
-from analyzer.cues.load import Cue, Name, load_cues
+from analyzer.cues.load import Cue, Name, load_all
 from analyzer.cues.matcher import CueMatcher
 from analyzer.language import SentenceParser, SentenceSplitter, load_parser, load_tokenizer, units
 
@@ -72,7 +72,7 @@ def write_precision(
     entries, other = read_labelled(rows), beside or {}
     counts: dict[str, list[float]] = {cue: list(found) for cue, found in other.items()}
     for name in FIELDS:
-        for cue, (hits, right) in measure(load_cues(name), entries, name).items():
+        for cue, (hits, right) in measure(load_all(name), entries, name).items():
             more, good = other.get(cue, (0, 0))
             counts[cue] = [hits + more, round(right + good, 2)]
     lines = ",\n".join(f"{json.dumps(cue, ensure_ascii=False)}: {json.dumps(counts[cue])}" for cue in sorted(counts))

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc, Span
 
 from analyzer.corpora import Item, label_names
-from analyzer.cues import CueMatcher, load_cues
-from analyzer.cues.load import Name
+from analyzer.cues import CueMatcher
+from analyzer.cues.load import Name, load_all
 from analyzer.language import SentenceParser, SentenceSplitter, load_parser, load_tokenizer, units
 
 NAMES: tuple[Name, ...] = ("patterns", "triggers")
@@ -24,7 +24,7 @@ def count_sparse(items: Sequence[Item]) -> dict[str, tuple[float, float]]:
         items: Texts of a sentence or two with soft labels of patterns and triggers.
     """
     labels = label_names()
-    matchers = {name: CueMatcher(load_tokenizer().vocab, load_cues(name)) for name in NAMES}
+    matchers = {name: CueMatcher(load_tokenizer().vocab, load_all(name)) for name in NAMES}
     hits: dict[str, int] = defaultdict(int)
     right: dict[str, float] = defaultdict(float)
     for item, sentence in _parsed(items, list(matchers.values())):

@@ -3,7 +3,8 @@ from collections.abc import Callable
 import pytest
 from spacy.tokens import Doc
 
-from analyzer.cues import CueMatcher, load_cues
+from analyzer.cues import CueMatcher
+from analyzer.cues.load import load_all
 from analyzer.language import SentenceParser, SentenceSplitter, load_parser, load_tokenizer, units
 
 Parse = Callable[[str], Doc]
@@ -24,9 +25,9 @@ def parse() -> Parse:
 
 @pytest.fixture(scope="session")
 def patterns() -> CueMatcher:
-    return CueMatcher(load_parser().vocab, load_cues("patterns"))
+    return CueMatcher(load_parser().vocab, load_all("patterns"))
 
 
 @pytest.fixture(scope="session")
 def triggers() -> CueMatcher:
-    return CueMatcher(load_parser().vocab, load_cues("triggers"))
+    return CueMatcher(load_parser().vocab, load_all("triggers"))

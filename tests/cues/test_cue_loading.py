@@ -3,7 +3,7 @@
 import pytest
 
 from analyzer.cues import load_cues, read_cues
-from analyzer.cues.load import PRIOR_RIGHT, PRIOR_WRONG
+from analyzer.cues.load import LEAST_PRECISION, PRIOR_RIGHT, PRIOR_WRONG, load_all
 from analyzer.messages import AnalyzerError
 from analyzer.taxonomy import load as load_taxonomy
 
@@ -73,6 +73,15 @@ def test_every_label_of_the_guide_has_a_cue():
     taxonomy = load_taxonomy()
     assert {cue.label for cue in load_cues("patterns")} == set(taxonomy.pattern_labels)
     assert {cue.label for cue in load_cues("triggers")} == set(taxonomy.trigger_labels)
+
+
+@pytest.mark.parametrize("name", ["patterns", "triggers"])
+def test_a_cue_that_is_seldom_right_is_kept_in_its_file_and_not_asked(name):
+    asked, written = load_cues(name), load_all(name)
+    assert len(asked) < len(written)
+    assert {cue.id for cue in written} - {cue.id for cue in asked} == {
+        cue.id for cue in written if cue.precision < LEAST_PRECISION
+    }
 
 
 @pytest.mark.parametrize("name", ["patterns", "triggers"])

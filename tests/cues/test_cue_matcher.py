@@ -107,7 +107,7 @@ def test_precision_counts_matches_in_sentences_with_the_label(tmp_path, parse):
 def test_what_was_counted_beside_is_added(tmp_path, monkeypatch):
     (tmp_path / "some.yaml").write_text("shutdown: [walk~ out]", encoding="utf-8")
     cues = {"patterns": read_cues(tmp_path / "some.yaml", LABELS), "triggers": ()}
-    monkeypatch.setattr(precision, "load_cues", cues.get)
+    monkeypatch.setattr(precision, "load_all", cues.get)
     row = {
         "text": "Soup. He walked out.",
         "patterns": [{"pattern": "shutdown", "quote": "walked out"}],

@@ -2,7 +2,8 @@
 
 import pytest
 
-from analyzer.cues import CueMatcher, load_cues
+from analyzer.cues import CueMatcher
+from analyzer.cues.load import load_all
 from analyzer.language import units
 from analyzer.taxonomy import load as load_taxonomy
 
@@ -196,9 +197,9 @@ def test_a_look_alike_is_not_found(label, text, parse, patterns):
 
 @pytest.mark.parametrize("label", load_taxonomy().pattern_labels)
 def test_each_pattern_has_at_least_ten_cues(label):
-    assert sum(cue.label == label for cue in load_cues("patterns")) >= 10
+    assert sum(cue.label == label for cue in load_all("patterns")) >= 10
 
 
 @pytest.mark.parametrize("label", load_taxonomy().trigger_labels)
 def test_each_theme_has_at_least_eight_cues(label):
-    assert sum(cue.label == label for cue in load_cues("triggers")) >= 8
+    assert sum(cue.label == label for cue in load_all("triggers")) >= 8
