@@ -173,10 +173,10 @@ def encoded(doc: Doc) -> Doc:
 
 def read_head(doc: Doc, kind: Kind) -> Floats:
     """Return the probabilities of patterns or triggers, shape (n_sentences, n_labels), read once a doc."""
+    vectors = encoded(doc)._.analyzer_vectors
     if doc._.analyzer_read is None:
         doc._.analyzer_read = {}
     if kind not in doc._.analyzer_read:
-        vectors = encoded(doc)._.analyzer_vectors
         head = models.mention_heads(kind).head
         doc._.analyzer_read[kind] = head.probabilities(vectors.token_rows, vectors.lengths)
     found: Floats = doc._.analyzer_read[kind]
