@@ -27,8 +27,8 @@ FIELDS = frozenset({"cue", "not", "with", "subject", "object"})
 # A cue that never matched where cues are counted is as likely right as wrong: one right and one wrong
 # match are added to what was counted.
 PRIOR_RIGHT, PRIOR_WRONG = 1, 1
-# A cue that is right less often says too little. 0, 0.2, 0.25, 0.3 and 0.4 did equally well on the held-out texts of the
-# corpus; on diaries the seldom right cues stood behind much that was nonsense.
+# A cue that is right less often says too little. 0, 0.2, 0.25, 0.3 and 0.4 did equally well on the held-out texts of
+# the corpus; on diaries the seldom right cues stood behind much that was nonsense.
 LEAST_PRECISION = 0.3
 
 
