@@ -46,8 +46,7 @@ class Told:
     @property
     def holds(self) -> Truth:
         """Which labels the text holds, shape (n_labels,)."""
-        found: Truth = self.right.any(axis=0)
-        return found
+        return np.asarray(self.right.any(axis=0))
 
 
 def gather_told(
@@ -64,7 +63,7 @@ def gather_told(
         doc = nlp(item.text)
         sentences = units(doc)
         hoped = [possible_precision(doc, sentences, kind, head.labels) for kind, head in heads.items()]
-        pointed = ~np.isnan(np.concatenate(hoped, axis=1)).all(axis=1)
+        pointed = (~np.isnan(np.concatenate(hoped, axis=1))).any(axis=1).tolist()
         parser.parse([doc], [[s for s, chosen in zip(sentences, pointed, strict=True) if chosen]])
         for kind, head in heads.items():
             read = head.probabilities(entry.token_rows, entry.lengths)
@@ -83,7 +82,8 @@ def fit_combination(told: Sequence[Told]) -> Combination:
         rows.append(features(text.head[speaks], text.precision[speaks]))
         right.append(text.right[speaks])
     sentence = LogisticRegression(C=10.0).fit(np.concatenate(rows), np.concatenate(right))
-    fitted = Combination(*map(float, sentence.coef_[0]), float(sentence.intercept_[0]))
+    head, cue, precision = map(float, sentence.coef_[0])
+    fitted = Combination(head, cue, precision, float(sentence.intercept_[0]))
     odds = [fitted.odds(text.head, text.precision) for text in told]
     pairs = np.stack([np.stack([each.max(axis=0), any_of(each)], axis=1) for each in odds])
     holds = np.stack([text.holds for text in told])

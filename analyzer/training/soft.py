@@ -55,7 +55,7 @@ def add_soft(items: Mapping[str, Sequence[Item]], path: Path = SOFT) -> int:
                 head = name.removeprefix(f"{corpus}.")
                 if name != head and head != "texts":
                     _deal(judged, head, kept[name].astype(np.float32) / np.float32(STEPS.get(head, 255.0)))
-            for number in np.flatnonzero(new):
+            for number in np.flatnonzero(new).tolist():
                 here[number].soft = _as_people_say(here[number])
             newer += int(new.sum())
     return newer
