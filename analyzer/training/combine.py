@@ -63,8 +63,8 @@ def gather_told(
         doc = nlp(item.text)
         sentences = units(doc)
         hoped = [possible_precision(doc, sentences, kind, head.labels) for kind, head in heads.items()]
-        pointed = (~np.isnan(np.concatenate(hoped, axis=1))).any(axis=1).tolist()
-        parser.parse([doc], [[s for s, chosen in zip(sentences, pointed, strict=True) if chosen]])
+        pointed = np.flatnonzero((~np.isnan(np.concatenate(hoped, axis=1))).any(axis=1)).tolist()
+        parser.parse([doc], [[sentences[number] for number in pointed]])
         for kind, head in heads.items():
             read = head.probabilities(entry.token_rows, entry.lengths)
             evidence = gather(doc, sentences, read, head.labels, kind)
