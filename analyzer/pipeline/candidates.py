@@ -24,27 +24,31 @@ def choose(
         heads: Head and cues of each kind.
         read: The heads' probabilities, shape (n_sentences, n_labels).
     """
-    worth = np.zeros(len(sentences), dtype=bool)
+    worth, words = np.zeros(len(sentences), dtype=bool), words_of(sentences)
     for kind, mentions in heads.items():
         head = mentions.head
         bars = [head.thresholds[label] for label in head.labels]
-        hoped = possible_precision(doc, sentences, kind, head.labels)
+        hoped = possible_precision(matcher(doc.vocab, kind), words, head.labels)
         reach = mentions.combination.within_reach(read[kind], hoped) >= bars
         # What another sentence's cue adds to the entry counts for the best one.
         worth |= (reach | (~np.isnan(hoped) & reach.any(axis=0))).any(axis=1)
     return [sentence for sentence, chosen in zip(sentences, worth, strict=True) if chosen]
 
 
-def possible_precision(doc: Doc, sentences: Sequence[Span], kind: Kind, labels: Sequence[str]) -> Floats:
+def words_of(sentences: Sequence[Span]) -> list[list[str]]:
+    """Return the lower-case words of each sentence."""
+    return [[token.lower_ for token in sentence] for sentence in sentences]
+
+
+def possible_precision(cues: CueMatcher, words: Sequence[list[str]], labels: Sequence[str]) -> Floats:
     """Return the precision of the best cue whose words stand in a sentence, NaN where there is none.
 
-    Shape (n_sentences, n_labels). Whether a cue matches is known only after a parse.
+    Shape (n_sentences, n_labels) for the words of each sentence. Whether a cue matches is known only after a parse.
     """
-    hoped = np.full((len(sentences), len(labels)), np.nan)
+    hoped = np.full((len(words), len(labels)), np.nan)
     columns = {label: column for column, label in enumerate(labels)}
-    cues = matcher(doc.vocab, kind)
-    for row, sentence in enumerate(sentences):
-        for label, precision in cues.best_possible([token.lower_ for token in sentence]).items():
+    for row, here in enumerate(words):
+        for label, precision in cues.best_possible(here).items():
             hoped[row, columns[label]] = precision
     return hoped
 

@@ -18,7 +18,7 @@ from analyzer.heads import AttentionHead, Combination
 from analyzer.heads.combination import any_of, features
 from analyzer.heads.linear import Floats
 from analyzer.language import SentenceParser, load_parser, load_tokenizer, units
-from analyzer.pipeline.candidates import Kind, possible_precision
+from analyzer.pipeline.candidates import Kind, matcher, possible_precision, words_of
 from analyzer.pipeline.evidence import gather
 
 # At least so many of the texts without a label stay without one. A pattern says something of people: fewer may be
@@ -62,7 +62,8 @@ def gather_told(
     for item, entry in zip(items, entries, strict=True):
         doc = nlp(item.text)
         sentences = units(doc)
-        hoped = [possible_precision(doc, sentences, kind, head.labels) for kind, head in heads.items()]
+        words = words_of(sentences)
+        hoped = [possible_precision(matcher(doc.vocab, kind), words, head.labels) for kind, head in heads.items()]
         pointed = np.flatnonzero((~np.isnan(np.concatenate(hoped, axis=1))).any(axis=1)).tolist()
         parser.parse([doc], [[sentences[number] for number in pointed]])
         for kind, head in heads.items():

@@ -5,7 +5,7 @@ import pytest
 
 from analyzer.heads import AttentionHead, Combination
 from analyzer.language import load_tokenizer, units
-from analyzer.pipeline.candidates import choose, possible_precision
+from analyzer.pipeline.candidates import choose, matcher, possible_precision, words_of
 from analyzer.pipeline.models import Mentions
 from analyzer.taxonomy import load as load_taxonomy
 
@@ -33,7 +33,7 @@ def chosen(doc, shutdown, *, entry=0.0):
 
 
 def test_a_cue_that_may_match_is_told_before_the_parse(doc):
-    hoped = possible_precision(doc, units(doc), "patterns", LABELS)
+    hoped = possible_precision(matcher(doc.vocab, "patterns"), words_of(units(doc)), LABELS)
     assert np.isnan(hoped[[0, 2]]).all()
     assert 0 < hoped[1, SHUTDOWN] < 1
 
