@@ -1,10 +1,9 @@
 """The encoder: a small transformer in ONNX, fine-tuned from all-MiniLM-L6-v2 and stored in 8-bit integers."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 import onnxruntime
-from numpy.typing import NDArray
 from tokenizers import Encoding, Tokenizer
 
 from analyzer.encoder.entry_vectors import EntryVectors
@@ -15,10 +14,6 @@ from analyzer.encoder.words import tidy
 LONGEST = 128
 # Characters that are looked at for those tokens: a pasted page without a full stop costs no more than this.
 LONGEST_TEXT = 4000
-# Tokens of a batch, padding included: large enough to keep a core busy, small enough for its cache.
-BATCH_TOKENS = 512
-# A batch may be so many times as large as its tokens without padding; timed best between 1.0 and 1.5.
-PADDED = 1.2
 
 
 class SentenceEncoder:
@@ -48,21 +43,17 @@ class SentenceEncoder:
     def encode(self, sentences: Sequence[str]) -> EntryVectors:
         """Read the sentences of one entry.
 
-        No batch holds sentences of two entries: 8-bit steps are set by the largest number of a batch, and what is
-        read in an entry must not depend on what stands around it in the journal.
+        One window at a time: it keeps a core busy, nothing is padded, and what is read in it does not depend on what
+        stands beside it, since 8-bit steps are set by the largest number of a batch.
         """
         read = [tokens_of(self._tokenizer, text) for text in sentences]
         lengths = np.array([len(ids) for ids, _ in read], dtype=np.int64)
         states = np.zeros((int(lengths.sum()), self.size), dtype=np.float32)
         begins = np.concatenate([[0], np.cumsum(lengths)])
-        parts = windows(lengths.tolist())
-        rows = [window_ids([ids for ids, _ in read[start:stop]]) for start, stop in parts]
-        for batch in _batches([len(row) for row in rows]):
-            ids, mask = padded([rows[number] for number in batch])
-            found = self._session.run(None, {"ids": ids, "mask": mask})[0]
-            for number, row in zip(batch, found, strict=True):
-                start, stop = (begins[sentence] for sentence in parts[number])
-                states[start:stop] = row[1 : 1 + stop - start]
+        for start, stop in windows(lengths.tolist()):
+            row = np.array([window_ids([ids for ids, _ in read[start:stop]])], dtype=np.int64)
+            found = self._session.run(None, {"ids": row, "mask": np.ones_like(row)})[0]
+            states[begins[start] : begins[stop]] = found[0, 1:-1]
         means = np.zeros((len(read), self.size), dtype=np.float32)
         if len(read):
             means = (np.add.reduceat(states, begins[:-1]) / lengths[:, None]).astype(np.float32)
@@ -91,27 +82,3 @@ def tokens_of(tokenizer: Tokenizer, sentence: str) -> tuple[list[int], list[tupl
 def window_ids(sentences: Sequence[Sequence[int]]) -> list[int]:
     """Return the token ids of a window."""
     return [FIRST, *(token for sentence in sentences for token in sentence), LAST]
-
-
-def padded(tokens: Sequence[Sequence[int]]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Return token ids and their mask, both of shape (n, longest)."""
-    lengths = np.array([len(row) for row in tokens])
-    mask = (np.arange(lengths.max()) < lengths[:, None]).astype(np.int64)
-    ids = np.zeros_like(mask)
-    ids[mask == 1] = np.concatenate([np.asarray(row, dtype=np.int64) for row in tokens])
-    return ids, mask
-
-
-def _batches(lengths: Sequence[int]) -> Iterator[list[int]]:
-    """Yield the rows of each batch, the shortest windows first: like lengths stand together, little is padded."""
-    batch: list[int] = []
-    tokens = 0
-    for row in sorted(range(len(lengths)), key=lengths.__getitem__):
-        width, padded_tokens = lengths[row], (len(batch) + 1) * lengths[row]
-        if batch and (padded_tokens > BATCH_TOKENS or padded_tokens > PADDED * (tokens + width)):
-            yield batch
-            batch, tokens = [], 0
-        batch.append(row)
-        tokens += width
-    if batch:
-        yield batch

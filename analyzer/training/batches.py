@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from analyzer.corpora import Item
-from analyzer.encoder.onnx import padded, tokens_of, window_ids
+from analyzer.encoder.onnx import tokens_of, window_ids
 from analyzer.encoder.windows import windows
 from analyzer.messages import AnalyzerError
 
@@ -94,6 +94,15 @@ def lay_out(items: Sequence[Item], disturbance: Disturbance | None = None) -> Ba
     if disturbance:
         disturbance.hide(ids, tokens)
     return Batch(ids, mask, tokens, lengths, [len(item.tokens) for item in items])
+
+
+def padded(tokens: Sequence[Sequence[int]]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Return token ids and their mask, both of shape (n, longest)."""
+    lengths = np.array([len(row) for row in tokens])
+    mask = (np.arange(lengths.max()) < lengths[:, None]).astype(np.int64)
+    ids = np.zeros_like(mask)
+    ids[mask == 1] = np.concatenate([np.asarray(row, dtype=np.int64) for row in tokens])
+    return ids, mask
 
 
 def schedule(corpora: dict[str, list[Item]], rounds: dict[str, float], batch: int, seed: int) -> list[list[Item]]:

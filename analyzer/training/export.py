@@ -3,8 +3,10 @@
 import tempfile
 from pathlib import Path
 
+import numpy as np
 import onnx
 import torch
+from onnx import helper, numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.transformers.fusion_options import FusionOptions
 from onnxruntime.transformers.optimizer import optimize_model
@@ -57,6 +59,7 @@ def export(network: Network, *, integers: bool = True) -> bytes:
         optimize_model(
             str(plain), model_type="bert", num_heads=HEADS, hidden_size=WIDTH, optimization_options=fusion
         ).save_model_to_file(str(fused))
+        onnx.save(with_quick_norms(onnx.load(fused)), fused)
         if not integers:
             return fused.read_bytes()
         quantize_dynamic(
@@ -67,3 +70,47 @@ def export(network: Network, *, integers: bool = True) -> bytes:
             extra_options={"DefaultTensorType": onnx.TensorProto.FLOAT},
         )
         return small.read_bytes()
+
+
+def with_quick_norms(model: onnx.ModelProto) -> onnx.ModelProto:
+    """Return the model with its layer norms as instance norms, each token a channel of its own.
+
+    ONNX Runtime adds up a layer norm's row number by number and an instance norm's several at a time: over a window
+    the first take a fifth of the encoder's time, the second a fiftieth.
+    """
+    made = onnx.ModelProto()
+    made.CopyFrom(model)
+    nodes: list[onnx.NodeProto] = []
+    for number, node in enumerate(model.graph.node):
+        if node.op_type != "SkipLayerNormalization":
+            nodes.append(node)
+            continue
+        own, skip, gain, offset, bias = node.input
+        ones, zeros, moved, added, normed, scaled = (
+            f"norm_{number}_{x}" for x in ("ones", "zeros", "moved", "added", "normed", "scaled")
+        )
+        nodes += [
+            *_row_of(1.0, skip, ones),
+            *_row_of(0.0, skip, zeros),
+            helper.make_node("Add", [own, bias], [moved]),
+            helper.make_node("Add", [moved, skip], [added]),
+            helper.make_node("InstanceNormalization", [added, ones, zeros], [normed], epsilon=_epsilon(node)),
+            helper.make_node("Mul", [normed, gain], [scaled]),
+            helper.make_node("Add", [scaled, offset], [node.output[0]]),
+        ]
+    del made.graph.node[:]
+    made.graph.node.extend(nodes)
+    return made
+
+
+def _row_of(number: float, like: str, name: str) -> list[onnx.NodeProto]:
+    """Return what makes a row of as many equal numbers as ``like``, of shape (n, tokens, width), has tokens."""
+    value = numpy_helper.from_array(np.array([number], dtype=np.float32))
+    return [
+        helper.make_node("Shape", [like], [f"{name}_shape"], start=1, end=2),
+        helper.make_node("ConstantOfShape", [f"{name}_shape"], [name], value=value),
+    ]
+
+
+def _epsilon(node: onnx.NodeProto) -> float:
+    return next(float(attribute.f) for attribute in node.attribute if attribute.name == "epsilon")

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from analyzer.encoder.onnx import LONGEST, padded
+from analyzer.encoder.onnx import LONGEST
 from analyzer.encoder.windows import WINDOW
 from analyzer.pipeline import models
 
@@ -60,9 +60,3 @@ def test_a_sentence_of_any_length_is_read(encoder):
     read = encoder.encode(["word " * 20 * LONGEST, "", "\u200d"])
     assert np.isfinite(read.sentences).all()
     assert read.lengths.tolist() == [LONGEST, 1, 1]
-
-
-def test_shorter_rows_are_padded_and_masked():
-    ids, mask = padded([[101, 7, 102], [101, 102]])
-    assert ids.tolist() == [[101, 7, 102], [101, 102, 0]]
-    assert mask.tolist() == [[1, 1, 1], [1, 1, 0]]

@@ -1,5 +1,5 @@
 from analyzer.corpora import Item
-from analyzer.training.batches import HIDDEN, Disturbance, lay_out, schedule
+from analyzer.training.batches import HIDDEN, Disturbance, lay_out, padded, schedule
 
 
 def item(kind, length, *, held_out=False):
@@ -62,3 +62,9 @@ def test_in_training_some_words_are_hidden_and_no_sentence_is_lost():
     assert 0.17 < (read == HIDDEN).mean() < 0.23
     # Half the items stand in one window, the others in four to ten.
     assert 20 * 3 < len(laid.ids) < 20 * 7
+
+
+def test_shorter_rows_are_padded_and_masked():
+    ids, mask = padded([[101, 7, 102], [101, 102]])
+    assert ids.tolist() == [[101, 7, 102], [101, 102, 0]]
+    assert mask.tolist() == [[1, 1, 1], [1, 1, 0]]
