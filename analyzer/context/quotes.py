@@ -1,7 +1,12 @@
 """Direct speech: where a quote opens, and the verb that says who speaks."""
 
 from collections.abc import Iterator
+from functools import cache
 
+import numpy as np
+from numpy.typing import NDArray
+from spacy.attrs import ORTH
+from spacy.strings import StringStore
 from spacy.tokens import Token
 
 from analyzer.context.clause import SPOKEN, THOUGHTS, VERBAL, Clause, is_bare
@@ -22,9 +27,9 @@ def quote_start(clause: Clause) -> int | None:
     for sentence in clause.before():
         begin = sentence.start
     opened: int | None = None
-    for token in clause.doc[begin : clause.verb.i]:
-        if token.text not in MARKS:
-            continue
+    spelled = clause.doc[begin : clause.verb.i].to_array([ORTH])  # type: ignore[attr-defined]
+    for place in np.flatnonzero(np.isin(spelled, _marks(clause.doc.vocab.strings))):
+        token = clause.doc[begin + int(place)]
         before = clause.doc[token.i - 1] if token.i else None
         spaced = before is None or bool(before.whitespace_) or before.is_space
         if token.text in SINGLE and opened is None and not spaced:
@@ -32,6 +37,11 @@ def quote_start(clause: Clause) -> int | None:
         closes = opened is not None and not (spaced and token.text in {"“", "‘"})
         opened = None if closes else token.i
     return opened
+
+
+@cache
+def _marks(strings: StringStore) -> NDArray[np.uint64]:
+    return np.array([strings.add(mark) for mark in sorted(MARKS)], dtype=np.uint64)
 
 
 def saying(clause: Clause, begin: int) -> Iterator[Token]:

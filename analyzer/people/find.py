@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
+from spacy.symbols import nsubj, nsubjpass  # type: ignore[import-not-found]
 from spacy.tokens import Doc, Token
 
 from analyzer.messages import AnalyzerError
@@ -17,6 +18,7 @@ SHE = frozenset({"she", "her", "herself", "shes", "hers"})
 THEY = frozenset({"they", "them", "themselves", "themself"})
 YOU = frozenset({"you", "u", "yourself", "ya", "ye"})
 NOTHING: Mapping[str, str] = MappingProxyType({})
+SUBJECTS = frozenset({nsubj, nsubjpass})
 # A name stands this near to its role noun: "my boss, Denise", "Sam, my brother", "Sam is my boyfriend".
 NEAR = 4
 
@@ -120,7 +122,7 @@ def _role_nouns(doc: Doc) -> Iterator[Mention]:
     lower = [token.lower_ for token in doc]
     i = 0
     while i < len(lower):
-        for length in (2, 1) if i + 1 < len(lower) else (1,):
+        for length in (2, 1) if lower[i] in words.openings and i + 1 < len(lower) else (1,):
             text = " ".join(lower[i : i + length])
             role = words.plain.get(text)
             if text in words.owned and not OWN.isdisjoint(lower[max(0, i - 2) : i]):
@@ -171,7 +173,7 @@ def _names(doc: Doc, roles: Mapping[str, str], genders: Mapping[str, Gender]) ->
     acting = {
         token.lower_
         for token in doc
-        if token.dep_ in {"nsubj", "nsubjpass"} and _is_name(token) and token.head.lemma_.lower() in words.social_verbs
+        if token.dep in SUBJECTS and _is_name(token) and token.head.lemma_.lower() in words.social_verbs
     }
     for token in doc:
         word = token.lower_

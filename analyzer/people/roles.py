@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, Literal
 
@@ -48,6 +48,11 @@ class RoleWords:
     social_verbs: frozenset[str]
     letters: frozenset[str]
     selves: frozenset[str]
+
+    @cached_property
+    def openings(self) -> frozenset[str]:
+        """The first words of those that are written in two."""
+        return frozenset(word.split()[0] for word in (*self.plain, *self.owned) if " " in word)
 
 
 @cache
