@@ -77,9 +77,13 @@ def journals(root: Path = DATA) -> list[dict[str, Any]]:
 
 def second_readings(root: Path = DATA) -> dict[str, list[str]]:
     """Read which feelings a second reader, who had not seen the first one's labels, found in the corpus's entries."""
-    lines = (_folder(root / "corpus") / "feelings_second.tsv").read_text(encoding="utf-8").splitlines()
-    rows = (line.split("\t") for line in lines)
-    return {key: [label for label in labels.split(",") if label] for key, labels in rows}
+    rows = _tab_separated(_folder(root / "corpus") / "feelings_second.tsv")
+    return {key: _listed(labels) for key, labels in rows}
+
+
+def entry_topics(root: Path = DATA) -> dict[str, tuple[str, list[str]]]:
+    """Read what some of the corpus's entries are mainly about ("" where it is none of the topics), and what else."""
+    return {key: (main, _listed(others)) for key, main, others in _tab_separated(_folder(root / "corpus") / "topics.tsv")}
 
 
 def mapping(root: Path = DATA) -> dict[str, dict[str, Any]]:
@@ -104,6 +108,14 @@ def _folder(path: Path) -> Path:
     if not path.is_dir():
         raise AnalyzerError(f"{path} is missing: training runs in a checkout of the repository, at its top level")
     return path
+
+
+def _tab_separated(path: Path) -> list[list[str]]:
+    return [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def _listed(labels: str) -> list[str]:
+    return [label for label in labels.split(",") if label]
 
 
 def _json_lines(path: Path) -> list[dict[str, Any]]:

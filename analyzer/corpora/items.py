@@ -109,7 +109,7 @@ def _comments(labels: dict[str, tuple[str, ...]], linear: Floats | None) -> list
 
 
 def _journals(labels: dict[str, tuple[str, ...]]) -> list[Item]:
-    rows, second = files.journals(), files.second_readings()
+    rows, second, about = files.journals(), files.second_readings(), files.entry_topics()
     split = split_corpus(rows)
     items, start = [], 0
     for row, length in zip(rows, split.lengths, strict=True):
@@ -130,6 +130,7 @@ def _journals(labels: dict[str, tuple[str, ...]]) -> list[Item]:
                         axis=0,
                     ),
                     "levels": np.array([row["intensity"], row["severity"]], dtype=np.float32),
+                    "topics": _main_topic(about.get(row["id"]), labels["topics"]),
                 },
                 {"patterns": split.patterns[start:stop], "triggers": split.triggers[start:stop]},
             )
@@ -169,6 +170,14 @@ def _stressors(labels: dict[str, tuple[str, ...]]) -> list[Item]:
         }
         items.append(Item("sad", row["text"], sentences, is_held_out(row["text"]), targets))
     return [item for item in items if item.sentences]
+
+
+def _main_topic(read: tuple[str, list[str]] | None, labels: Sequence[str]) -> Floats:
+    """Return the topics of an entry: the main one is there, the others are half there."""
+    if read is None:
+        return np.full(len(labels), UNKNOWN, dtype=np.float32)
+    main, others = read
+    return np.maximum(_hot([main], labels), _hot(others, labels) / 2)
 
 
 def _hot(present: Sequence[str], labels: Sequence[str]) -> Floats:

@@ -77,9 +77,14 @@ def _stressors(network: Network, read: Read, items: Sequence[Item], recipe: Reci
 
 def _entries(network: Network, read: Read, items: Sequence[Item], recipe: Recipe) -> Tensor:
     told = _graded(network, read, items, recipe)
+    about = network.topics(read.sentences, read.entries)
+    told = told + recipe.weights["topics"] * _binary(about, _targets(items, "topics"))
     felt = _mixed(_targets(items, "feelings"), items, "feelings", recipe)
     told = told + recipe.weights["feelings"] * _felt(network, read, felt)
     entry = torch.repeat_interleave(torch.arange(len(read.entries)), torch.tensor(read.entries))
+    # One sentence is enough to tell a feeling of the entry.
+    by_sentence = _most(network.feelings(read.tokens, read.lengths), entry, len(items))
+    told = told + recipe.weights["feelings"] * recipe.weights["best"] * _binary(by_sentence, felt)
     for name, key in KEYS.items():
         placed = [mentions for item in items for mentions in item.mentions[name]]
         labels = recipe.labels[name]

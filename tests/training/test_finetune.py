@@ -41,7 +41,11 @@ def entry(word, pattern, *, held_out=False):
         f"{word} x. y z.",
         [f"{word} x.", "y z."],
         held_out,
-        {"feelings": known("feelings", "anger"), "levels": np.array([1.0, 2.0], dtype=np.float32)},
+        {
+            "feelings": known("feelings", "anger"),
+            "levels": np.array([1.0, 2.0], dtype=np.float32),
+            "topics": known("topics", "family"),
+        },
         {"patterns": [[mention], []], "triggers": [[], [{"theme": "anger", "who": "partner", "at": (0, 1)}]]},
         [[110 + len(word), 120], [130, 131]],
         [[(0, 2), (3, 5)], [(0, 1), (2, 4)]],
