@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from spacy.symbols import nsubj, nsubjpass  # type: ignore[import-not-found]
+from spacy.symbols import nsubj, nsubjpass
 from spacy.tokens import Doc, Token
 
 from analyzer.messages import AnalyzerError

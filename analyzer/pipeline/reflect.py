@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
+from spacy.language import Language
 from spacy.tokens import Doc
+from threadpoolctl import threadpool_limits
 
 from analyzer.care import speaks_of_danger
 from analyzer.entry import Entry
@@ -28,13 +30,20 @@ def reflect(entries: Iterable[Entry], *, people: Mapping[str, str] | None = None
     """
     nlp = load(people=people)
     for batch in _batches(entries):
-        languages = [language_of(entry.text) for entry in batch]
-        reasons = [why_skipped(entry, language) for entry, language in zip(batch, languages, strict=True)]
-        docs = nlp.pipe(
-            (entry.text for entry, reason in zip(batch, reasons, strict=True) if not reason), batch_size=BATCH
-        )
-        for entry, language, reason in zip(batch, languages, reasons, strict=True):
-            yield _skipped(entry, language, reason) if reason else _reflection(entry, language, next(docs))
+        # Products of small matrices gain nothing from a second core and would keep it spinning.
+        with threadpool_limits(limits=1, user_api="blas"):
+            found = _reflect_batch(nlp, batch)
+        yield from found
+
+
+def _reflect_batch(nlp: Language, batch: Sequence[Entry]) -> list[Reflection]:
+    languages = [language_of(entry.text) for entry in batch]
+    reasons = [why_skipped(entry, language) for entry, language in zip(batch, languages, strict=True)]
+    docs = nlp.pipe((entry.text for entry, reason in zip(batch, reasons, strict=True) if not reason), batch_size=BATCH)
+    return [
+        _skipped(entry, language, reason) if reason else _reflection(entry, language, next(docs))
+        for entry, language, reason in zip(batch, languages, reasons, strict=True)
+    ]
 
 
 def explain(text: str, *, people: Mapping[str, str] | None = None) -> Reflection:
