@@ -62,6 +62,10 @@ class Combination:
         entry[odds.argmax(axis=0), np.arange(odds.shape[1])] = any_of(odds)
         return np.asarray(expit(self.own * odds + self.entry * entry + self.offset))
 
+    def alone(self, head: Floats, precision: Floats) -> Floats:
+        """Return the probabilities of sentences by their own words only, of any shape."""
+        return np.asarray(expit((self.own + self.entry) * self.odds(head, precision) + self.offset))
+
     def counts(self, probabilities: Floats, bars: Floats) -> NDArray[np.bool_]:
         """Return which sentences of one entry hold which labels, shape (n_sentences, n_labels).
 

@@ -44,6 +44,8 @@ def clauses(sentence: Span) -> list[Span]:
         if _holds_verb(doc[start:i]) and _holds_verb(doc[i + 1 : _next_joint(sentence, i + 1)]):
             found.append(doc[start:i])
             start = i + 1
+            while doc[start].lower_ in SPLITS:  # ", and"
+                start += 1
     found.append(doc[start : sentence.end])
     return found
 

@@ -91,7 +91,7 @@ def gather(doc: Doc, sentences: Sequence[Span], read: Floats, labels: Sequence[s
 def find_candidates(
     doc: Doc, sentences: Sequence[Span], entry: EntryVectors, heads: Mentions, read: Floats, kind: Kind
 ) -> list[Candidate]:
-    """Return what head and cues find together, on the words of the cue where there is one.
+    """Return what head and cues find together, on the clause of the cue where there is one.
 
     Args:
         read: The head's probabilities, shape (n_sentences, n_labels).
@@ -102,19 +102,28 @@ def find_candidates(
     clauses_of: dict[int, ReadClauses] = {}
     evidence = gather(doc, sentences, read, head.labels, kind)
     scores = heads.combination.probabilities(evidence.head, evidence.precision)
+    alone = heads.combination.alone(evidence.head, evidence.precision)
     bars = np.array([head.thresholds[label] for label in head.labels])
     for number, column in np.argwhere(heads.combination.counts(scores, bars)).tolist():
         label = head.labels[column]
         cue, probability = evidence.cues[number].get(label), float(evidence.head[number, column])
         if cue:
-            start, end = cue.start, cue.end
+            start, end = around(cue, sentences[number])
         else:
             if number not in clauses_of:
                 clauses_of[number] = read_clauses(sentences[number], number, entry, head)
             start, end = clauses_of[number].telling(column)
-        why = reason(probability, in_words(label, kind), doc[start:end].text if cue else "")
+        why = reason(probability, in_words(label, kind), doc[cue.start : cue.end].text if cue else "")
+        if alone[number, column] < bars[column]:
+            why = f"{why}; the rest of the entry points to it"
         found.append(Candidate(label, number, start, end, float(scores[number, column]), why))
     return found
+
+
+def around(cue: CueMatch, sentence: Span) -> tuple[int, int]:
+    """Return the clauses of a parsed sentence that hold the words of a cue."""
+    held = [part for part in clauses(sentence) if part.start < cue.end and cue.start < part.end]
+    return min(cue.start, held[0].start), max(cue.end, held[-1].end)
 
 
 def reason(probability: float, name: str, words: str) -> str:

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from analyzer import corpora, taxonomy
-from analyzer.corpora.items import HELD_OUT_FILES, is_held_out
+from analyzer.corpora.items import HELD_OUT_FILES, is_held_out, label_names, read_items
 from analyzer.reflection import AGENTS, STATUSES, WHENS
 
 pytestmark = pytest.mark.model
@@ -49,6 +49,27 @@ def test_second_readings_are_of_entries_that_there_are():
     for key, read in corpora.second_readings().items():
         assert key in ids
         assert set(read) <= labels, key
+
+
+def test_topics_are_of_entries_that_there_are():
+    ids = {row["id"] for row in corpora.journals()}
+    labels = set(taxonomy.load().topic_labels)
+    for key, (main, others) in corpora.entry_topics().items():
+        assert key in ids
+        assert {main} - {""} | set(others) <= labels, key
+        assert main not in others, key
+
+
+def test_the_main_topic_of_an_entry_is_there_and_the_others_half():
+    labels = label_names()
+    about = corpora.entry_topics()
+    key = next(key for key, (main, others) in about.items() if main and others)
+    text = next(row["text"] for row in corpora.journals() if row["id"] == key)
+    item = next(item for item in read_items("journals", labels) if item.text == text)
+    told = dict(zip(labels["topics"], item.targets["topics"].tolist(), strict=True))
+    main, others = about[key]
+    assert {label for label, value in told.items() if value == 1} == {main}
+    assert {label for label, value in told.items() if value == 0.5} == set(others)
 
 
 @pytest.mark.parametrize("split", ["dev", "test"])

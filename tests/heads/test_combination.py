@@ -43,6 +43,13 @@ def test_the_best_sentence_gets_what_the_entry_says_and_the_others_do_not():
     np.testing.assert_allclose(among[[0, 2], 0], 0.2)
 
 
+def test_by_its_own_words_a_sentence_is_read_as_if_it_were_the_entry():
+    combination = Combination(1.0, 0.0, 0.0, 0.1, own=0.5, entry=0.7, offset=-0.2)
+    read = column(0.2, 0.3)
+    alone = [combination.probabilities(column(value), column(NO_CUE))[0, 0] for value in (0.2, 0.3)]
+    np.testing.assert_allclose(combination.alone(read, np.full_like(read, NO_CUE))[:, 0], alone)
+
+
 def test_an_entry_without_a_sentence_holds_nothing():
     empty = np.zeros((0, 3))
     assert Combination(1.0, 0.0, 0.0, 0.0).probabilities(empty, empty).shape == (0, 3)
