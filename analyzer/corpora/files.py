@@ -83,7 +83,8 @@ def second_readings(root: Path = DATA) -> dict[str, list[str]]:
 
 def entry_topics(root: Path = DATA) -> dict[str, tuple[str, list[str]]]:
     """Read what some of the corpus's entries are mainly about ("" where it is none of the topics), and what else."""
-    return {key: (main, _listed(others)) for key, main, others in _tab_separated(_folder(root / "corpus") / "topics.tsv")}
+    rows = _tab_separated(_folder(root / "corpus") / "topics.tsv")
+    return {key: (main, _listed(others)) for key, main, others in rows}
 
 
 def mapping(root: Path = DATA) -> dict[str, dict[str, Any]]:
