@@ -22,7 +22,8 @@ from analyzer.pipeline.candidates import Kind, matcher, possible_precision, word
 from analyzer.pipeline.evidence import gather
 
 # At least so many of the texts without a label stay without one. A pattern says something of people: fewer may be
-# wrong; but a second reader finds one in 0.09 to 0.15 of them. Both were set by hand, with an eye on the development sets.
+# wrong; but a second reader finds one in 0.09 to 0.15 of them. Both were set by hand, with an eye on the development
+# sets.
 CLEAN: dict[Kind, float] = {"patterns": 0.88, "triggers": 0.8}
 GRID = np.linspace(0.1, 0.9, 81)
 # A sentence that the head gives less and no cue points at teaches nothing: nearly all are such.
