@@ -26,12 +26,21 @@ def fit_calibration(margins: Floats, truth: Truth, known: Truth | None = None) -
     One slope for all labels; each label's offset is drawn to the common one as far as it has few examples. Cells that
     are not ``known`` do not count.
     """
-    n, count = margins.shape
-    rows = np.column_stack([SLOPE_SCALE * margins.reshape(-1), np.tile(np.eye(count), (n, 1))])
+    slopes, offsets = _shared_slopes(margins[:, :, None], truth, known)
+    return np.column_stack([np.full(len(offsets), slopes[0]), offsets])
+
+
+def fit_readings(readings: Floats, truth: Truth) -> Floats:
+    """Return what each of several readings counts, shape (k,) for readings of shape (n, n_labels, k)."""
+    return _shared_slopes(readings, truth, None)[0]
+
+
+def _shared_slopes(readings: Floats, truth: Truth, known: Truth | None) -> tuple[Floats, Floats]:
+    n, count, k = readings.shape
+    rows = np.column_stack([SLOPE_SCALE * readings.reshape(-1, k), np.tile(np.eye(count), (n, 1))])
     cells = slice(None) if known is None else known.reshape(-1)
     model = LogisticRegression(C=FREEDOM, max_iter=1000).fit(rows[cells], truth.reshape(-1)[cells])
-    slope = float(model.coef_[0, 0]) * SLOPE_SCALE
-    return np.column_stack([np.full(count, slope), model.coef_[0, 1:] + model.intercept_[0]])
+    return model.coef_[0, :k] * SLOPE_SCALE, model.coef_[0, k:] + model.intercept_[0]
 
 
 def macro_thresholds(labels: Sequence[str], probabilities: Floats, truth: Truth, known: Truth) -> dict[str, float]:

@@ -31,6 +31,12 @@ class HeldOut:
         """The tokens of all texts, shape (n_tokens, d), and how many each text has."""
         return np.concatenate([e.token_rows for e in self.entries]), [len(e.tokens) for e in self.entries]
 
+    @property
+    def tokens_of_sentences(self) -> tuple[Vectors, list[int], list[int]]:
+        """The tokens of all texts, how many each sentence has, and how many sentences each text has."""
+        lengths = [int(length) for e in self.entries for length in e.lengths]
+        return self.tokens[0], lengths, [len(e.lengths) for e in self.entries]
+
     def truth(self, name: str) -> Floats:
         """Return the targets of a head, shape (n, n_labels); NaN where nothing is known."""
         return np.stack([item.targets[name] for item in self.items]).astype(np.float64)

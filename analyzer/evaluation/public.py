@@ -13,7 +13,7 @@ from analyzer.encoder import Neighbours, SentenceEncoder
 from analyzer.evaluation.calibration import crossed, macro_thresholds, micro_thresholds
 from analyzer.evaluation.held_out import HeldOut, alone, held_out
 from analyzer.evaluation.measures import Floats, Truth, interval, macro_f1, micro_f1, rank_correlation
-from analyzer.heads import AttentionHead, AttentionScale, LinearHead
+from analyzer.heads import AttentionHead, AttentionScale, EntryHead, LinearHead
 
 GROUPS = Path("data/goemotions/groups.yaml")
 # SAD asks for one of these; what it calls social relationships holds friends and love.
@@ -58,9 +58,7 @@ def _any(cells: Floats | Truth, members: Sequence[Sequence[int]]) -> Floats:
     return np.column_stack([1 - np.prod(1 - cells[:, columns].astype(float), axis=1) for columns in members])
 
 
-def lemotif(
-    encoder: SentenceEncoder, beside: Neighbours, feelings: AttentionHead, topics: AttentionHead
-) -> Iterator[Row]:
+def lemotif(encoder: SentenceEncoder, beside: Neighbours, feelings: EntryHead, topics: AttentionHead) -> Iterator[Row]:
     """Yield the figures of Lemotif's held-out fifth: the writers' own labels, feelings read as the guide's.
 
     Calibration and bars of each half of it come from the other half.
@@ -70,7 +68,7 @@ def lemotif(
     yield row("Lemotif held-out fifth, topic accuracy", np.mean, right)
     felt = texts.truth("own_feelings")
     known = ~np.isnan(felt)
-    margins = feelings.margins(*texts.tokens)
+    margins = feelings.three(*texts.tokens_of_sentences) @ feelings.readings
     _, found = crossed(feelings.labels, margins, np.nan_to_num(felt) > 0, micro_thresholds, known)
     yield row("Lemotif held-out fifth, feelings, micro F1", micro_f1, found, np.nan_to_num(felt) > 0)
 

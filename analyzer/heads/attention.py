@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from analyzer.heads.combination import any_of
 from analyzer.heads.linear import Floats, Vectors, calibrate
 
 # How many rows each text has.
@@ -63,6 +64,35 @@ class AttentionHead:
         starts = np.cumsum(sizes) - sizes
         best = int(np.argmax(np.add.reduceat(said if said.any() else shares, starts)))
         return best, float(np.add.reduceat(shares, starts)[best])
+
+
+@dataclass(frozen=True)
+class EntryHead(AttentionHead):
+    """Labels of an entry, read in three ways: from all its tokens, from its best sentence, and from any sentence.
+
+    Attributes:
+        readings: What each of the three counts, shape (3,); calibration and thresholds are of their sum.
+    """
+
+    readings: Floats
+
+    def three(self, vectors: Vectors, lengths: Lengths, entries: Lengths) -> Floats:
+        """Return the log odds of each reading, shape (n_entries, n_labels, 3).
+
+        Args:
+            vectors: The tokens of all entries, shape (n_tokens, d).
+            lengths: How many tokens each sentence has, and ``entries`` how many sentences each entry has; none is
+                empty.
+        """
+        first = np.cumsum(entries) - np.asarray(entries)
+        whole = self.margins(vectors, np.add.reduceat(np.asarray(lengths), first))
+        parts = np.split(self.margins(vectors, lengths), first[1:])
+        told = [np.stack([part.max(axis=0), any_of(part)], axis=-1) for part in parts]
+        return np.concatenate([whole[:, :, None], np.stack(told)], axis=2)
+
+    def entry_probabilities(self, vectors: Vectors, lengths: Lengths, entries: Lengths) -> Floats:
+        """Return calibrated probabilities of shape (n_entries, n_labels); arguments as for ``three``."""
+        return calibrate(self.three(vectors, lengths, entries) @ self.readings, self.calibration)
 
 
 @dataclass(frozen=True)

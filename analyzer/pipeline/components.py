@@ -84,8 +84,9 @@ class Feelings(Component):
         """Write ``doc._.feelings``."""
         head = models.entry_heads().feelings
         for doc in docs:
-            rows = encoded(doc)._.analyzer_vectors.token_rows
-            doc._.feelings = _named(head.labels, head.probabilities(rows, [len(rows)])[0])
+            read = encoded(doc)._.analyzer_vectors
+            found = head.entry_probabilities(read.token_rows, read.lengths, [len(read.lengths)])
+            doc._.feelings = _named(head.labels, found[0])
 
 
 class Topics(Component):

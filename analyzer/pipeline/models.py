@@ -9,6 +9,7 @@ from analyzer.heads import (
     AttentionHead,
     AttentionScale,
     Combination,
+    EntryHead,
     LinearChoice,
     Weighing,
     load_artifact,
@@ -26,7 +27,7 @@ class EntryHeads:
     ``levels`` holds intensity and severity.
     """
 
-    feelings: AttentionHead
+    feelings: EntryHead
     topics: AttentionHead
     levels: AttentionScale
 

@@ -1,6 +1,7 @@
 """The trained network's heads as plain arrays, calibrated on texts that it never saw, through the shipped encoder."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -14,6 +15,7 @@ from analyzer.evaluation.calibration import (
     Truth,
     crossed,
     fit_calibration,
+    fit_readings,
     macro_thresholds,
     micro_thresholds,
 )
@@ -27,7 +29,7 @@ from analyzer.evaluation.measures import (
     rank_correlation,
     reliability,
 )
-from analyzer.heads import AttentionHead, AttentionScale, LinearChoice, LinearHead
+from analyzer.heads import AttentionHead, AttentionScale, EntryHead, LinearChoice, LinearHead
 from analyzer.heads.attention import attend
 from analyzer.heads.linear import Floats, Vectors, calibrate
 from analyzer.training.network import LabelAttention, Network
@@ -50,10 +52,20 @@ def emotions(network: Network, encoder: SentenceEncoder) -> tuple[LinearHead, Ca
     return head, {"measured_on": "GoEmotions' test split"} | scores(head.labels, probabilities, found, test.truth)
 
 
-def feelings(network: Network, journals: HeldOut) -> tuple[AttentionHead, Card]:
-    """Return the guide's feelings of an entry; one counts as there where one of an entry's readers found it."""
+def feelings(network: Network, journals: HeldOut) -> tuple[EntryHead, Card]:
+    """Return the guide's feelings of an entry; one counts as there where one of an entry's readers found it.
+
+    What the three readings count is fitted on all held-out texts: three numbers, shared by all labels.
+    """
     labels = corpora.label_names()["feelings"]
-    return _entry_head(labels, network.feelings, *journals.tokens, journals.truth("feelings"), micro_thresholds)
+    weights, intercepts = _arrays(network.feelings.score)
+    plain = np.tile([1.0, 0.0], (len(labels), 1))
+    head = EntryHead(labels, weights, _queries(network.feelings), intercepts, plain, {}, np.ones(3))
+    truth = journals.truth("feelings") > 0
+    three = head.three(*journals.tokens_of_sentences)
+    readings = fit_readings(three, truth)
+    calibration, thresholds, card = _judged(labels, three @ readings, truth, np.ones_like(truth), micro_thresholds)
+    return replace(head, calibration=calibration, thresholds=thresholds, readings=readings), card
 
 
 def topics(network: Network, answers: HeldOut, stressors: HeldOut) -> tuple[AttentionHead, Card]:
@@ -149,12 +161,19 @@ def _entry_head(
     queries = _queries(module)
     plain = AttentionHead(labels, weights, queries, intercepts, np.tile([1.0, 0.0], (len(labels), 1)), {})
     margins = plain.margins(vectors, lengths)
+    calibration, thresholds, card = _judged(labels, margins, truth, known, bars)
+    return AttentionHead(labels, weights, queries, intercepts, calibration, thresholds), card
+
+
+def _judged(
+    labels: tuple[str, ...], margins: Floats, truth: Truth, known: Truth, bars: Bars
+) -> tuple[Floats, dict[str, float], Card]:
+    """Return calibration and bars of an entry's labels, and what a card tells of them."""
     calibration = fit_calibration(margins, truth, known)
     chosen = bars(labels, calibrate(margins, calibration), truth, known)
     probabilities, found = crossed(labels, margins, truth, bars, known)
     card = {"measured_on": "held-out texts of the corpora; bars and calibration of each half from the other"}
-    head = AttentionHead(labels, weights, queries, intercepts, calibration, chosen)
-    return head, card | scores(labels, probabilities, found, truth, known)
+    return calibration, chosen, card | scores(labels, probabilities, found, truth, known)
 
 
 def scores(

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from analyzer.heads import AttentionHead, AttentionScale
+from analyzer.heads import AttentionHead, AttentionScale, EntryHead
 from analyzer.heads.attention import attend
 
 WEIGHTS = np.array([[1.0, 0.0]], dtype=np.float32)
@@ -62,3 +62,17 @@ def test_a_sentence_tells_by_all_its_tokens():
     head = AttentionHead(("joy",), WEIGHTS, NOTHING, BASE, np.ones((1, 2)), {})
     vectors = np.array([[2, 1], [2, 1], [2, 1], [0, 1]], dtype=np.float32)
     assert head.telling(vectors, "joy", [1, 2, 1]) == (1, pytest.approx(0.5))
+
+
+def test_an_entry_is_read_whole_by_its_best_sentence_and_by_any():
+    random = np.random.default_rng(3)
+    weights, queries, rows = (random.normal(size=shape) for shape in ((2, 4), (2, 4), (6, 4)))
+    head = EntryHead(("a", "b"), weights, queries, np.zeros(2), np.tile([1.0, 0.0], (2, 1)), {}, np.array([1.0, 0, 0]))
+    lengths, entries = [2, 1, 3], [2, 1]
+    three = head.three(rows, lengths, entries)
+    by_sentence = head.margins(rows, lengths)
+    np.testing.assert_allclose(three[:, :, 0], head.margins(rows, [3, 3]))
+    np.testing.assert_allclose(three[0, :, 1], by_sentence[:2].max(axis=0))
+    np.testing.assert_allclose(three[1, :, 1:], np.stack([by_sentence[2]] * 2, axis=-1))
+    assert (three[0, :, 2] > three[0, :, 1]).all()
+    np.testing.assert_allclose(head.entry_probabilities(rows, lengths, entries), head.probabilities(rows, [3, 3]))
