@@ -81,14 +81,17 @@ class EntryHead(AttentionHead):
 
         Args:
             vectors: The tokens of all entries, shape (n_tokens, d).
-            lengths: How many tokens each sentence has, and ``entries`` how many sentences each entry has; none is
-                empty.
+            lengths: How many tokens each sentence has, and ``entries`` how many sentences each entry has. An entry
+                without a sentence is read whole alone.
         """
-        first = np.cumsum(entries) - np.asarray(entries)
-        whole = self.margins(vectors, np.add.reduceat(np.asarray(lengths), first))
-        parts = np.split(self.margins(vectors, lengths), first[1:])
-        told = [np.stack([part.max(axis=0), any_of(part)], axis=-1) for part in parts]
-        return np.concatenate([whole[:, :, None], np.stack(told)], axis=2)
+        borders = np.cumsum(entries)[:-1]
+        whole = self.margins(vectors, [int(part.sum()) for part in np.split(np.asarray(lengths), borders)])
+        parts = np.split(self.margins(vectors, lengths), borders)
+        told = [
+            np.stack([own, part.max(axis=0), any_of(part)] if len(part) else [own] * 3, axis=-1)
+            for own, part in zip(whole, parts, strict=True)
+        ]
+        return np.stack(told)
 
     def entry_probabilities(self, vectors: Vectors, lengths: Lengths, entries: Lengths) -> Floats:
         """Return calibrated probabilities of shape (n_entries, n_labels); arguments as for ``three``."""

@@ -76,3 +76,4 @@ def test_an_entry_is_read_whole_by_its_best_sentence_and_by_any():
     np.testing.assert_allclose(three[1, :, 1:], np.stack([by_sentence[2]] * 2, axis=-1))
     assert (three[0, :, 2] > three[0, :, 1]).all()
     np.testing.assert_allclose(head.entry_probabilities(rows, lengths, entries), head.probabilities(rows, [3, 3]))
+    assert head.three(rows[:0], [], [0]).tolist() == [[[0.0] * 3] * 2]
