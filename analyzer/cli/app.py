@@ -117,13 +117,16 @@ def train(
         Path,
         typer.Option("--work", metavar="DIR", help="Where checkpoints are kept; a stopped run goes on from there."),
     ] = Path("build/training"),
+    go_on: Annotated[
+        bool, typer.Option("--go-on", help="Start from the shipped models, such as where the corpus has grown.")
+    ] = False,
 ) -> None:
     """Train every model from data/ of a checkout; hours on two cores, minutes on a GPU."""
 
     def work() -> None:
         from analyzer.cli.developer import train as run
 
-        run(folder, work_folder)
+        run(folder, work_folder, go_on=go_on)
 
     guarded("analyzer train", work)
 

@@ -18,12 +18,12 @@ PUBLISHED = (
 )
 
 
-def train(folder: Path, work: Path) -> None:
-    """Train every model into ``folder``, with checkpoints in ``work``."""
+def train(folder: Path, work: Path, *, go_on: bool) -> None:
+    """Train every model into ``folder``, with checkpoints in ``work``; ``go_on`` from the shipped ones."""
     _ask_for_extra()
     from analyzer.training.run import train as run
 
-    run(folder, work, _say)
+    run(folder, work, _say, go_on=go_on)
 
 
 def teach(weights: Path, work: Path) -> None:

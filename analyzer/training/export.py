@@ -1,6 +1,7 @@
 """The fine-tuned encoder as an ONNX file of 8-bit integers."""
 
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -13,6 +14,7 @@ from onnxruntime.transformers.optimizer import optimize_model
 from torch import Tensor, nn
 
 from analyzer.training.network import Network
+from analyzer.training.smooth import smoothed
 
 OPSET = 17
 HEADS = 12
@@ -31,10 +33,13 @@ class States(nn.Module):
         return self.network.states(ids, mask)
 
 
-def export(network: Network, *, integers: bool = True) -> bytes:
-    """Return the ONNX file's content: fused for inference and, with ``integers``, its weights in 8 bits.
+def export(network: Network, windows: Sequence[Sequence[int]] = ()) -> bytes:
+    """Return the ONNX file's content: fused for inference and, where there are ``windows``, its weights in 8 bits.
 
     The network's attention is left in its plain form.
+
+    Args:
+        windows: Token ids of texts, to see how far the encoder's numbers reach.
     """
     example = torch.tensor([[101, 2002, 2187, 102], [101, 2175, 102, 0]])
     mask = (example > 0).long()
@@ -59,8 +64,9 @@ def export(network: Network, *, integers: bool = True) -> bytes:
         optimize_model(
             str(plain), model_type="bert", num_heads=HEADS, hidden_size=WIDTH, optimization_options=fusion
         ).save_model_to_file(str(fused))
-        onnx.save(with_quick_norms(onnx.load(fused)), fused)
-        if not integers:
+        model = with_quick_norms(onnx.load(fused))
+        onnx.save(smoothed(model, windows) if windows else model, fused)
+        if not windows:
             return fused.read_bytes()
         quantize_dynamic(
             fused,

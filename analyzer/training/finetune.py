@@ -47,26 +47,33 @@ def read_corpora(linear: Path | None = None) -> Corpora:
     return items
 
 
-def finetune(folder: Path, say: Callable[[str], None], *, linear: Path | None = None) -> Path:
+def finetune(
+    folder: Path, say: Callable[[str], None], *, linear: Path | None = None, shipped: Network | None = None
+) -> Path:
     """Train through all stages and return the path of the averaged weights, ``folder/network.pt``.
 
     Args:
         folder: Where the checkpoint of every epoch is written.
         say: Told what is going on.
         linear: As for ``read_corpora``.
+        shipped: A trained network to go on from, by the one stage of ``go_on``.
     """
     settings, labels = read_settings(), label_names()
+    stages = [settings["go_on"]] if shipped else settings["stages"]
     folder.mkdir(parents=True, exist_ok=True)
     items = read_corpora(linear)
     if newer := add_soft(items):
         say(f"{newer} entries of the corpus are newer than the soft labels and count as people labelled them")
-    network = Network(pretrained(model_folder()), labels, hidden=settings["hidden"], dropout=settings["dropout"])
+    network = shipped or Network(
+        pretrained(model_folder()), labels, hidden=settings["hidden"], dropout=settings["dropout"]
+    )
     common = {
         "settings": settings,
         "labels": {name: list(each) for name, each in labels.items()},
         "data": fingerprint(),
+        "from": "shipped" if shipped else "published",
     }
-    for number, stage in enumerate(settings["stages"], start=1):
+    for number, stage in enumerate(stages, start=1):
         origin = common | {"stage": number}
         done, checkpoint = folder / stage_file(number), folder / CHECKPOINT
         if not done.exists():

@@ -1,6 +1,6 @@
 """Train everything, in order, and write the artifacts with their cards."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from importlib.metadata import version
@@ -11,14 +11,16 @@ import numpy as np
 import torch
 
 from analyzer import corpora
+from analyzer.corpora import Item
 from analyzer.cues import load_cues
 from analyzer.cues.precision import write_precision
 from analyzer.encoder import SentenceEncoder
+from analyzer.encoder.onnx import plain_tokenizer
 from analyzer.evaluation.held_out import held_out
 from analyzer.heads import prune, save_artifact, write_artifact, write_card
 from analyzer.pipeline.candidates import matcher
 from analyzer.training import heads
-from analyzer.training.batches import check_weights, model_folder
+from analyzer.training.batches import check_weights, lay_out, model_folder, tokenise
 from analyzer.training.combine import CLEAN, clean, combine, crossed_presence, gather_told
 from analyzer.training.export import export
 from analyzer.training.finetune import CHECKPOINT, finetune, read_settings, stage_file
@@ -26,6 +28,7 @@ from analyzer.training.linear import judge_linearly
 from analyzer.training.losses import ASKED, KEYS
 from analyzer.training.network import Network, pretrained
 from analyzer.training.picture import draw_reliability
+from analyzer.training.restore import restore
 from analyzer.training.soft import add_soft
 from analyzer.training.sparse import count_sparse
 from analyzer.training.weigh import crossed_accuracy, fit_weighing, gather_asked, prior_of
@@ -39,9 +42,15 @@ FAILURES = (
     "on few examples. Public posts read worse than journals."
 )
 
+# Every such text of the corpus shows how far the encoder's numbers reach.
+SPARSE = 200
 
-def train(folder: Path, work: Path, say: Callable[[str], None]) -> None:
-    """Train into ``folder``; ``work`` holds the checkpoints, from which a stopped run goes on."""
+
+def train(folder: Path, work: Path, say: Callable[[str], None], *, go_on: bool = False) -> None:
+    """Train into ``folder``; ``work`` holds the checkpoints, from which a stopped run goes on.
+
+    With ``go_on`` the shipped weights are where it starts, and one stage is all.
+    """
     check_weights()
     work.mkdir(parents=True, exist_ok=True)
     linear = work / "linear.npy"
@@ -58,7 +67,7 @@ def train(folder: Path, work: Path, say: Callable[[str], None]) -> None:
     )
     load_cues.cache_clear()
     matcher.cache_clear()
-    weights = finetune(work, say, linear=linear)
+    weights = finetune(work, say, linear=linear, shipped=restore() if go_on else None)
     write_models(weights, folder, say)
 
 
@@ -78,16 +87,16 @@ def write_models(weights: Path, folder: Path, say: Callable[[str], None]) -> Non
         "data": corpora.fingerprint(),
     }
     say("the ONNX file")
-    model, tokenizer = export(network), (model_folder() / "tokenizer.json").read_text(encoding="utf-8")
+    tokenizer = (model_folder() / "tokenizer.json").read_text(encoding="utf-8")
+    items = {name: corpora.read_items(name, labels) for name in ("journals", "lemotif", "sad")}
+    model = export(network, _windows(items["journals"], tokenizer))
     write_artifact("encoder.onnx", model, folder)
     write_artifact("tokenizer.json", tokenizer.encode(), folder)
     encoder = SentenceEncoder(model, tokenizer)
-    whole = SentenceEncoder(export(network, integers=False), tokenizer)
+    whole = SentenceEncoder(export(network), tokenizer)
     say("the heads")
     beside = heads.neighbours(network)
-    journals, answers, stressors = (
-        held_out(corpora.read_items(name, labels), encoder, beside) for name in ("journals", "lemotif", "sad")
-    )
+    journals, answers, stressors = (held_out(items[name], encoder, beside) for name in ("journals", "lemotif", "sad"))
     emotions, card = heads.emotions(network, encoder)
     unrounded = heads.emotions(network, whole)[1]
     write_card(
@@ -136,3 +145,10 @@ def write_models(weights: Path, folder: Path, say: Callable[[str], None]) -> Non
         save(kind, (head, combination, choices, weighings), {"kind": f"{kind} of a sentence"} | card)
     names = ["emotions", "neighbours", "feelings", "topics", "levels", *ASKED]
     prune(folder, ["encoder", "tokenizer", *names])
+
+
+def _windows(items: Sequence[Item], tokenizer: str) -> list[list[int]]:
+    """Return the token ids of some texts that are trained on, as the encoder reads them."""
+    some = [item for item in items if not item.held_out][::SPARSE]
+    tokenise(some, plain_tokenizer(tokenizer))
+    return [ids[ids > 0].tolist() for ids in lay_out(some).ids]

@@ -43,7 +43,7 @@ def add_soft(items: Mapping[str, Sequence[Item]], path: Path = SOFT) -> int:
     Raises:
         AnalyzerError: The file is of other texts.
     """
-    newer = 0
+    newer, labels = 0, label_names()
     with np.load(path) as kept:
         for corpus, here in items.items():
             marks = kept[f"{corpus}.texts"]
@@ -56,14 +56,13 @@ def add_soft(items: Mapping[str, Sequence[Item]], path: Path = SOFT) -> int:
                 if name != head and head != "texts":
                     _deal(judged, head, kept[name].astype(np.float32) / np.float32(STEPS.get(head, 255.0)))
             for number in np.flatnonzero(new).tolist():
-                here[number].soft = _as_people_say(here[number])
+                here[number].soft = _as_people_say(here[number], labels)
             newer += int(new.sum())
     return newer
 
 
-def _as_people_say(item: Item) -> dict[str, Floats]:
+def _as_people_say(item: Item, labels: Mapping[str, Sequence[str]]) -> dict[str, Floats]:
     """Return people's labels of an entry in the shape of soft ones."""
-    labels = label_names()
     told: dict[str, Floats] = {name: item.targets[name] for name in ("feelings", "levels")}
     for name, key in SENTENCE_HEADS.items():
         held = [{mention[key] for mention in here} for here in item.mentions[name]]
