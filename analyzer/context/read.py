@@ -8,6 +8,7 @@ from analyzer.context.agent import agent_of
 from analyzer.context.clause import Clause
 from analyzer.context.status import status_of
 from analyzer.context.when import when_of
+from analyzer.context.witness import told_of
 from analyzer.people import People
 from analyzer.reflection import Agent, Status, When
 
@@ -43,7 +44,7 @@ def read_context(doc: Doc, start: int, end: int, people: People, pattern: str = 
     """
     if not 0 <= start < end <= len(doc):
         raise ValueError(f"the finding's words [{start}, {end}) are no part of a doc of {len(doc)} tokens")
-    clause = Clause(doc, start, end)
+    clause = told_of(Clause(doc, start, end), pattern)
     agent, who, agent_sure = agent_of(clause, people, pattern)
     when, time, when_sure = when_of(clause, people, pattern)
     status, whether, status_sure = status_of(clause, when, pattern)

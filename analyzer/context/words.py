@@ -28,6 +28,9 @@ class Words:
     Attributes:
         saying: Verbs that say, and so tell who speaks a quote.
         thinking: Verbs that tell whose thought it is.
+        witnessing: Verbs of who sees or knows of another's act: "she noticed me crying".
+        reporting: Verbs of who tells of another's act.
+        hoping: Verbs and adjectives of who wishes or fears another's act.
         making: Verbs whose object does the act: "asked him to leave".
         carriers: Verbs through which a negation reaches the act: "didn't go and shout".
         acts: Nouns that stand for the act: "the urge to leave".
@@ -39,6 +42,9 @@ class Words:
 
     saying: frozenset[str]
     thinking: frozenset[str]
+    witnessing: frozenset[str]
+    reporting: frozenset[str]
+    hoping: frozenset[str]
     making: frozenset[str]
     carriers: frozenset[str]
     acts: frozenset[str]

@@ -26,7 +26,7 @@ SPLITS = frozenset(
     }
 )
 VERBAL = frozenset({"VERB", "AUX"})
-# Shorter than this a piece is a list item or an adverb, not a clause.
+# Shorter than this a piece without a subject is a list item or an adverb, not a clause.
 LEAST = 3
 
 
@@ -39,7 +39,9 @@ def clauses(sentence: Span) -> list[Span]:
     found = []
     start = sentence.start
     for i in range(sentence.start, sentence.end):
-        if doc[i].lower_ not in SPLITS or i - start < LEAST or sentence.end - i <= LEAST:
+        if doc[i].lower_ not in SPLITS or sentence.end - i <= LEAST:
+            continue
+        if i - start < LEAST and not _holds_subject(doc[start:i]):
             continue
         if _holds_verb(doc[start:i]) and _holds_verb(doc[i + 1 : _next_joint(sentence, i + 1)]):
             found.append(doc[start:i])
@@ -61,3 +63,8 @@ def _next_joint(sentence: Span, start: int) -> int:
 
 def _holds_verb(span: Span) -> bool:
     return any(token.pos_ in VERBAL for token in span)
+
+
+def _holds_subject(span: Span) -> bool:
+    """Tell whether a verb of the piece has its subject there: "I yelled"."""
+    return any(token.dep_ == "nsubj" and span.start <= token.head.i < span.end for token in span)

@@ -13,6 +13,7 @@ pytestmark = pytest.mark.model
         pytest.param(
             "I bought bread and some nice cheese.", ["I bought bread and some nice cheese."], id="no second verb"
         ),
+        pytest.param("I yelled and he went silent on me.", ["I yelled", "he went silent on me."], id="two words"),
         pytest.param("Soup for tea.", ["Soup for tea."], id="no verb at all"),
     ],
 )
