@@ -13,8 +13,10 @@ from analyzer.reflection import When
 
 Answer = tuple[When, str, int]
 
-# Between a time word and the finding, these begin another time.
-TURNS = frozenset({"but", ";", "now", "today", "tonight"})
+# Between a time word and the finding, these begin another time, or compare with it: "the same as when I was five".
+TURNS = frozenset({"but", ";", "now", "today", "tonight", "same", "like"})
+# A day that is named so is the entry's own.
+NAMED_DAYS = frozenset({"today", "tonight", "yesterday", "this morning", "this evening", "last night"})
 HABITS = frozenset({"used to", "use to"})
 # A parent's habit that has ended is one of the writer's childhood.
 RAISED = frozenset({"parent"})
@@ -48,7 +50,7 @@ def when_of(clause: Clause, people: People, pattern: str = "") -> Answer:
         return "now", "told in the present", not then
     now = [hit for hit in here if hit.cue.value == "now"]
     if now:
-        return "now", f"“{now[0].text}”", SURE
+        return "now", f"“{now[0].text}”", CERTAIN if now[0].text.lower() in NAMED_DAYS else SURE
     carried = _carried(clause)
     if carried is not None:
         young = carried.cue.value == "childhood"

@@ -13,7 +13,7 @@ from analyzer.encoder import Neighbours, SentenceEncoder
 from analyzer.evaluation.calibration import crossed, macro_thresholds, micro_thresholds
 from analyzer.evaluation.held_out import HeldOut, alone, held_out
 from analyzer.evaluation.measures import Floats, Truth, interval, macro_f1, micro_f1, rank_correlation
-from analyzer.heads import AttentionHead, AttentionScale, EntryHead, LinearHead
+from analyzer.heads import AttentionHead, AttentionScale, LinearHead, TripleHead
 
 GROUPS = Path("data/goemotions/groups.yaml")
 # SAD asks for one of these; what it calls social relationships holds friends and love.
@@ -58,7 +58,7 @@ def _any(cells: Floats | Truth, members: Sequence[Sequence[int]]) -> Floats:
     return np.column_stack([1 - np.prod(1 - cells[:, columns].astype(float), axis=1) for columns in members])
 
 
-def lemotif(encoder: SentenceEncoder, beside: Neighbours, feelings: EntryHead, topics: AttentionHead) -> Iterator[Row]:
+def lemotif(encoder: SentenceEncoder, beside: Neighbours, feelings: TripleHead, topics: AttentionHead) -> Iterator[Row]:
     """Yield the figures of Lemotif's held-out fifth: the writers' own labels, feelings read as the guide's.
 
     Calibration and bars of each half of it come from the other half.

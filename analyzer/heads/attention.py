@@ -67,7 +67,7 @@ class AttentionHead:
 
 
 @dataclass(frozen=True)
-class EntryHead(AttentionHead):
+class TripleHead(AttentionHead):
     """Labels of an entry, read in three ways: from all its tokens, from its best sentence, and from any sentence.
 
     Attributes:
@@ -85,8 +85,9 @@ class EntryHead(AttentionHead):
                 without a sentence is read whole alone.
         """
         borders = np.cumsum(entries)[:-1]
-        whole = self.margins(vectors, [int(part.sum()) for part in np.split(np.asarray(lengths), borders)])
-        parts = np.split(self.margins(vectors, lengths), borders)
+        seen = look(vectors, self.weights, self.queries)
+        whole = pool(*seen, [int(part.sum()) for part in np.split(np.asarray(lengths), borders)], self.intercepts)
+        parts = np.split(pool(*seen, lengths, self.intercepts), borders)
         told = [
             np.stack([own, part.max(axis=0), any_of(part)] if len(part) else [own] * 3, axis=-1)
             for own, part in zip(whole, parts, strict=True)
@@ -125,14 +126,22 @@ def attend(vectors: Vectors, lengths: Lengths, weights: Vectors, queries: Vector
 
     Shape (n_texts, n_labels). A text without parts gets the intercepts.
     """
+    return pool(*look(vectors, weights, queries), lengths, intercepts)
+
+
+def look(vectors: Vectors, weights: Vectors, queries: Vectors) -> tuple[Floats, Floats]:
+    """Return how much each label looks at each part, and what it reads there, both of shape (n_parts, n_labels)."""
+    return (vectors @ queries.T).astype(np.float64), (vectors @ weights.T).astype(np.float64)
+
+
+def pool(looked: Floats, read: Floats, lengths: Lengths, intercepts: Vectors) -> Floats:
+    """Return each text's scores out of what ``look`` returns; arguments and shape as for ``attend``."""
     found = np.tile(intercepts.astype(np.float64), (len(lengths), 1))
     sizes = np.asarray(lengths, dtype=np.int64)
     filled = sizes[sizes > 0]
     if not len(filled):
         return found
     starts = np.cumsum(filled) - filled
-    looked = (vectors @ queries.T).astype(np.float64)
     shares = np.exp(looked - np.repeat(np.maximum.reduceat(looked, starts), filled, axis=0))
-    read = shares * (vectors @ weights.T)
-    found[sizes > 0] += np.add.reduceat(read, starts) / np.add.reduceat(shares, starts)
+    found[sizes > 0] += np.add.reduceat(shares * read, starts) / np.add.reduceat(shares, starts)
     return found

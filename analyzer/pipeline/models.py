@@ -9,8 +9,8 @@ from analyzer.heads import (
     AttentionHead,
     AttentionScale,
     Combination,
-    EntryHead,
     LinearChoice,
+    TripleHead,
     Weighing,
     load_artifact,
     read_artifact,
@@ -27,7 +27,7 @@ class EntryHeads:
     ``levels`` holds intensity and severity.
     """
 
-    feelings: EntryHead
+    feelings: TripleHead
     topics: AttentionHead
     levels: AttentionScale
 

@@ -29,7 +29,7 @@ from analyzer.evaluation.measures import (
     rank_correlation,
     reliability,
 )
-from analyzer.heads import AttentionHead, AttentionScale, EntryHead, LinearChoice, LinearHead
+from analyzer.heads import AttentionHead, AttentionScale, LinearChoice, LinearHead, TripleHead
 from analyzer.heads.attention import attend
 from analyzer.heads.linear import Floats, Vectors, calibrate
 from analyzer.training.network import LabelAttention, Network
@@ -52,7 +52,7 @@ def emotions(network: Network, encoder: SentenceEncoder) -> tuple[LinearHead, Ca
     return head, {"measured_on": "GoEmotions' test split"} | scores(head.labels, probabilities, found, test.truth)
 
 
-def feelings(network: Network, journals: HeldOut) -> tuple[EntryHead, Card]:
+def feelings(network: Network, journals: HeldOut) -> tuple[TripleHead, Card]:
     """Return the guide's feelings of an entry; one counts as there where one of an entry's readers found it.
 
     What the three readings count is fitted on all held-out texts: three numbers, shared by all labels.
@@ -60,11 +60,12 @@ def feelings(network: Network, journals: HeldOut) -> tuple[EntryHead, Card]:
     labels = corpora.label_names()["feelings"]
     weights, intercepts = _arrays(network.feelings.score)
     plain = np.tile([1.0, 0.0], (len(labels), 1))
-    head = EntryHead(labels, weights, _queries(network.feelings), intercepts, plain, {}, np.ones(3))
+    head = TripleHead(labels, weights, _queries(network.feelings), intercepts, plain, {}, np.ones(3))
     truth = journals.truth("feelings") > 0
     three = head.three(*journals.tokens_of_sentences)
     readings = fit_readings(three, truth)
     calibration, thresholds, card = _judged(labels, three @ readings, truth, np.ones_like(truth), micro_thresholds)
+    card |= {"readings": [round(float(each), 3) for each in readings], "readings_fitted_on": "all these texts"}
     return replace(head, calibration=calibration, thresholds=thresholds, readings=readings), card
 
 

@@ -12,6 +12,7 @@ THE_MAIN_STORY_IS_NOW = [
     pytest.param("Yesterday I [called him ten times].", "now", id="yesterday"),
     pytest.param("I [keep checking his phone].", "now", id="present tense"),
     pytest.param("I still [go quiet when he yells].", "now", id="still"),
+    pytest.param("I [hid in the shed], the same as when I was five.", "now", id="compared with childhood"),
     pytest.param("These days I [breathe first].", "now", id="these days"),
     pytest.param("I used to shout, but now I [count to ten].", "now", id="now after used to"),
     pytest.param("I'm getting used to [asking for help].", "now", id="getting used to"),

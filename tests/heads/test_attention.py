@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from analyzer.heads import AttentionHead, AttentionScale, EntryHead
+from analyzer.heads import AttentionHead, AttentionScale, TripleHead
 from analyzer.heads.attention import attend
 
 WEIGHTS = np.array([[1.0, 0.0]], dtype=np.float32)
@@ -67,7 +67,7 @@ def test_a_sentence_tells_by_all_its_tokens():
 def test_an_entry_is_read_whole_by_its_best_sentence_and_by_any():
     random = np.random.default_rng(3)
     weights, queries, rows = (random.normal(size=shape) for shape in ((2, 4), (2, 4), (6, 4)))
-    head = EntryHead(("a", "b"), weights, queries, np.zeros(2), np.tile([1.0, 0.0], (2, 1)), {}, np.array([1.0, 0, 0]))
+    head = TripleHead(("a", "b"), weights, queries, np.zeros(2), np.tile([1.0, 0.0], (2, 1)), {}, np.array([1.0, 0, 0]))
     lengths, entries = [2, 1, 3], [2, 1]
     three = head.three(rows, lengths, entries)
     by_sentence = head.margins(rows, lengths)
