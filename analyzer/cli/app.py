@@ -118,7 +118,8 @@ def train(
         typer.Option("--work", metavar="DIR", help="Where checkpoints are kept; a stopped run goes on from there."),
     ] = Path("build/training"),
     go_on: Annotated[
-        bool, typer.Option("--go-on", help="Start from the shipped models, such as where the corpus has grown.")
+        bool,
+        typer.Option("--go-on", help="Start from the shipped models, for a corpus that has grown; with a new --work."),
     ] = False,
 ) -> None:
     """Train every model from data/ of a checkout; hours on two cores, minutes on a GPU."""

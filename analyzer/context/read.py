@@ -44,7 +44,7 @@ def read_context(doc: Doc, start: int, end: int, people: People, pattern: str = 
     """
     if not 0 <= start < end <= len(doc):
         raise ValueError(f"the finding's words [{start}, {end}) are no part of a doc of {len(doc)} tokens")
-    clause = told_of(Clause(doc, start, end), pattern)
+    clause = told_of(Clause(doc, start, end), people, pattern)
     agent, who, agent_sure = agent_of(clause, people, pattern)
     when, time, when_sure = when_of(clause, people, pattern)
     status, whether, status_sure = status_of(clause, when, pattern)

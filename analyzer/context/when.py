@@ -13,10 +13,14 @@ from analyzer.reflection import When
 
 Answer = tuple[When, str, int]
 
-# Between a time word and the finding, these begin another time, or compare with it: "the same as when I was five".
-TURNS = frozenset({"but", ";", "now", "today", "tonight", "same", "like"})
+# Between a time word and the finding, these begin another time.
+TURNS = frozenset({"but", ";", "now", "today", "tonight"})
+# Between the finding and a time word after it, these compare the two: "the same as when I was five".
+COMPARES = frozenset({"same", "like"})
 # A day that is named so is the entry's own.
-NAMED_DAYS = frozenset({"today", "tonight", "yesterday", "this morning", "this evening", "last night"})
+NAMED_DAYS = frozenset(
+    {"today", "tonight", "yesterday", "this morning", "this afternoon", "this evening"} | {"last night"}
+)
 HABITS = frozenset({"used to", "use to"})
 # A parent's habit that has ended is one of the writer's childhood.
 RAISED = frozenset({"parent"})
@@ -50,7 +54,8 @@ def when_of(clause: Clause, people: People, pattern: str = "") -> Answer:
         return "now", "told in the present", not then
     now = [hit for hit in here if hit.cue.value == "now"]
     if now:
-        return "now", f"“{now[0].text}”", CERTAIN if now[0].text.lower() in NAMED_DAYS else SURE
+        named = [hit for hit in now if hit.text.lower() in NAMED_DAYS]
+        return "now", f"“{(named or now)[0].text}”", CERTAIN if named else SURE
     carried = _carried(clause)
     if carried is not None:
         young = carried.cue.value == "childhood"
@@ -138,8 +143,9 @@ def _holds(hit: Hit, clause: Clause) -> bool:
         return reaches(hit, clause)
     if hit.start < clause.end and clause.start < hit.end:
         return True
-    low, high = (hit.end, clause.verb.i) if hit.end <= clause.verb.i else (clause.end, hit.start)
-    return not TURNS & {plain(token) for token in clause.doc[low:high]}
+    if hit.end <= clause.verb.i:
+        return not TURNS & {plain(token) for token in clause.doc[hit.end : clause.verb.i]}
+    return not (TURNS | COMPARES) & {plain(token) for token in clause.doc[clause.end : hit.start]}
 
 
 def _carried(clause: Clause) -> Hit | None:

@@ -1,6 +1,6 @@
 """Sentence → clauses, so that a finding points at its own act and not at the one beside it."""
 
-from spacy.tokens import Span
+from spacy.tokens import Span, Token
 
 SPLITS = frozenset(
     {
@@ -41,7 +41,7 @@ def clauses(sentence: Span) -> list[Span]:
     for i in range(sentence.start, sentence.end):
         if doc[i].lower_ not in SPLITS or sentence.end - i <= LEAST:
             continue
-        if i - start < LEAST and not _holds_subject(doc[start:i]):
+        if i - start < LEAST and (not _holds_subject(doc[start:i]) or _is_asked(doc[i])):
             continue
         if _holds_verb(doc[start:i]) and _holds_verb(doc[i + 1 : _next_joint(sentence, i + 1)]):
             found.append(doc[start:i])
@@ -68,3 +68,8 @@ def _holds_verb(span: Span) -> bool:
 def _holds_subject(span: Span) -> bool:
     """Tell whether a verb of the piece has its subject there: "I yelled"."""
     return any(token.dep_ == "nsubj" and span.start <= token.head.i < span.end for token in span)
+
+
+def _is_asked(joint: Token) -> bool:
+    """Tell whether the word opens what the verb before it asks or knows: "I wonder if he left"."""
+    return joint.head.dep_ == "ccomp" and joint.head.head.i < joint.i

@@ -33,13 +33,16 @@ class States(nn.Module):
         return self.network.states(ids, mask)
 
 
-def export(network: Network, windows: Sequence[Sequence[int]] = ()) -> bytes:
+def export(network: Network, windows: Sequence[Sequence[int]] | None = None) -> bytes:
     """Return the ONNX file's content: fused for inference and, where there are ``windows``, its weights in 8 bits.
 
     The network's attention is left in its plain form.
 
     Args:
         windows: Token ids of texts, to see how far the encoder's numbers reach.
+
+    Raises:
+        ValueError: There is no window among them.
     """
     example = torch.tensor([[101, 2002, 2187, 102], [101, 2175, 102, 0]])
     mask = (example > 0).long()
@@ -65,9 +68,9 @@ def export(network: Network, windows: Sequence[Sequence[int]] = ()) -> bytes:
             str(plain), model_type="bert", num_heads=HEADS, hidden_size=WIDTH, optimization_options=fusion
         ).save_model_to_file(str(fused))
         model = with_quick_norms(onnx.load(fused))
-        onnx.save(smoothed(model, windows) if windows else model, fused)
-        if not windows:
-            return fused.read_bytes()
+        if windows is None:
+            return model.SerializeToString()
+        onnx.save(smoothed(model, windows), fused)
         quantize_dynamic(
             fused,
             small,

@@ -59,7 +59,7 @@ def finetune(
         shipped: A trained network to go on from, by the one stage of ``go_on``.
     """
     settings, labels = read_settings(), label_names()
-    stages = [settings["go_on"]] if shipped else settings["stages"]
+    stages = [settings["go_on"]] if shipped is not None else settings["stages"]
     folder.mkdir(parents=True, exist_ok=True)
     items = read_corpora(linear)
     if newer := add_soft(items):
@@ -71,7 +71,7 @@ def finetune(
         "settings": settings,
         "labels": {name: list(each) for name, each in labels.items()},
         "data": fingerprint(),
-        "from": "shipped" if shipped else "published",
+        "from": "shipped" if shipped is not None else "published",
     }
     for number, stage in enumerate(stages, start=1):
         origin = common | {"stage": number}

@@ -58,8 +58,10 @@ def loss(network: Network, items: Sequence[Item], laid: Batch, recipe: Recipe) -
 
 
 def _halves(device: torch.device) -> bool:
-    """Tell whether a device reckons in 16 bits; a processor that only imitates them takes ten times as long."""
-    return device.type != "cpu" or bool(torch.ops.mkldnn._is_mkldnn_bf16_supported())
+    """Tell whether 16 bits are worth it: on a processor without AVX-512 or its like they take ten times as long."""
+    if device.type != "cpu":
+        return True
+    return torch.backends.mkldnn.is_available() and bool(torch.ops.mkldnn._is_mkldnn_bf16_supported())
 
 
 def _comments(network: Network, read: Read, items: Sequence[Item], recipe: Recipe) -> Tensor:

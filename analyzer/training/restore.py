@@ -10,8 +10,10 @@ from torch import Tensor, nn
 from analyzer.corpora import label_names
 from analyzer.heads import AttentionHead, AttentionScale, load_artifact, read_artifact
 from analyzer.heads.linear import Vectors
+from analyzer.pipeline.models import check_labels
 from analyzer.training.batches import model_folder
 from analyzer.training.finetune import read_settings
+from analyzer.training.heads import LEVELS
 from analyzer.training.network import LabelAttention, Network, pretrained
 from analyzer.training.smooth import SMOOTH
 
@@ -23,21 +25,29 @@ def restore() -> Network:
     """Return the shipped network.
 
     The heads that read a whole entry in training alone are not shipped: they start from those that read its sentences.
+
+    Raises:
+        AnalyzerError: The shipped heads are of other labels than the guide's.
     """
-    config = read_settings()
-    network = Network(pretrained(model_folder()), label_names(), hidden=config["hidden"], dropout=config["dropout"])
+    config, labels = read_settings(), label_names()
+    network = Network(pretrained(model_folder()), labels, hidden=config["hidden"], dropout=config["dropout"])
     model = onnx.load_from_string(read_artifact("encoder.onnx"))
     network.encoder.load_state_dict(encoder_weights(model))
     emotions, beside = load_artifact("emotions"), load_artifact("neighbours")
+    check_labels("emotions", emotions.labels, labels["emotions"])
     _set_linear(network.emotions, emotions.weights, emotions.intercepts)
     _set_linear(network.neighbours, beside.weights, beside.bias)
     for name in ("feelings", "topics", "levels"):
-        _set_attention(getattr(network, name), load_artifact(name))
+        head = load_artifact(name)
+        check_labels(name, head.labels, labels.get(name, LEVELS))
+        _set_attention(getattr(network, name), head)
     for name in ("patterns", "triggers"):
         head, _, choices, _ = load_artifact(name)
+        check_labels(name, head.labels, labels[name])
         _set_attention(getattr(network, name), head)
         _set_attention(getattr(network, f"entry_{name}"), head)
         for question, choice in choices.items():
+            check_labels(name, choice.labels, labels[question])
             _set_linear(network.choices[question], choice.weights, choice.intercepts)
     return network
 

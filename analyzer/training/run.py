@@ -42,8 +42,8 @@ FAILURES = (
     "on few examples. Public posts read worse than journals."
 )
 
-# Every such text of the corpus shows how far the encoder's numbers reach.
-SPARSE = 200
+# One text in so many shows how far the encoder's numbers reach.
+EVERY = 200
 
 
 def train(folder: Path, work: Path, say: Callable[[str], None], *, go_on: bool = False) -> None:
@@ -53,6 +53,7 @@ def train(folder: Path, work: Path, say: Callable[[str], None], *, go_on: bool =
     """
     check_weights()
     work.mkdir(parents=True, exist_ok=True)
+    shipped = _start(work) if go_on else None
     linear = work / "linear.npy"
     # What a stopped run left is refused where the data differs; probabilities alone may be of other data.
     if not (linear.exists() and any((work / name).exists() for name in (CHECKPOINT, stage_file(1)))):
@@ -67,12 +68,23 @@ def train(folder: Path, work: Path, say: Callable[[str], None], *, go_on: bool =
     )
     load_cues.cache_clear()
     matcher.cache_clear()
-    weights = finetune(work, say, linear=linear, shipped=restore() if go_on else None)
-    write_models(weights, folder, say)
+    weights = finetune(work, say, linear=linear, shipped=shipped)
+    write_models(weights, folder, say, start="the shipped models" if go_on else "the published weights")
 
 
-def write_models(weights: Path, folder: Path, say: Callable[[str], None]) -> None:
-    """Turn a trained network into the shipped artifacts."""
+def _start(work: Path) -> Network:
+    """Return the network that shipped when the run began: what it writes may take the place of that."""
+    path = work / "shipped.pt"
+    network = restore()
+    if path.exists():
+        network.load_state_dict(torch.load(path, weights_only=True, map_location="cpu"))
+    else:
+        torch.save(network.state_dict(), path)
+    return network
+
+
+def write_models(weights: Path, folder: Path, say: Callable[[str], None], *, start: str) -> None:
+    """Turn a trained network into the shipped artifacts; ``start`` tells for the cards what training began with."""
     labels = corpora.label_names()
     config = read_settings()
     network = Network(pretrained(model_folder()), labels, hidden=config["hidden"], dropout=config["dropout"])
@@ -84,6 +96,7 @@ def write_models(weights: Path, folder: Path, say: Callable[[str], None]) -> Non
         "known_failures": FAILURES,
         "made_with": {name: version(name) for name in ("torch", "transformers", "onnxruntime", "scikit-learn")},
         "settings": config,
+        "began_with": start,
         "data": corpora.fingerprint(),
     }
     say("the ONNX file")
@@ -149,6 +162,6 @@ def write_models(weights: Path, folder: Path, say: Callable[[str], None]) -> Non
 
 def _windows(items: Sequence[Item], tokenizer: str) -> list[list[int]]:
     """Return the token ids of some texts that are trained on, as the encoder reads them."""
-    some = [item for item in items if not item.held_out][::SPARSE]
+    some = [item for item in items if not item.held_out][::EVERY]
     tokenise(some, plain_tokenizer(tokenizer))
     return [ids[ids > 0].tolist() for ids in lay_out(some).ids]

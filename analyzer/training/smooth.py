@@ -26,7 +26,12 @@ def smoothed(model: onnx.ModelProto, windows: Sequence[Sequence[int]]) -> onnx.M
 
     Args:
         windows: Token ids of texts to read, to see how far each column reaches.
+
+    Raises:
+        ValueError: There is no window among them.
     """
+    if not windows:
+        raise ValueError("no texts to see how far the encoder's numbers reach")
     made = onnx.ModelProto()
     made.CopyFrom(model)
     weights = {each.name: each for each in made.graph.initializer}

@@ -37,6 +37,8 @@ AN_EARLIER_TIME_OF_ADULT_LIFE_IS_PAST = [
 ]
 
 CHILDHOOD = [
+    pytest.param("As a kid I felt like nobody cared, so I [hid].", "childhood", id="like, before the act"),
+    pytest.param("As children we slept in the same room and [hid] there.", "childhood", id="same, before the act"),
     pytest.param("As a kid I [hid under the stairs].", "childhood", id="as a kid"),
     pytest.param("When I was seven I [hid in the closet].", "childhood", id="when I was seven"),
     pytest.param("When I was little Dad [shouted every night].", "childhood", id="when I was little"),

@@ -19,6 +19,12 @@ THE_TELLING_IS_THE_ACT = [
     pytest.param("[I told him I was hurt].", "self", "stay_present", id="a word about oneself"),
     pytest.param("[I know that I freeze].", "self", "shutdown", id="one and the same"),
     pytest.param("[He didn't notice me at all and walked off].", "other", "shutdown", id="nothing seen"),
+    pytest.param("[He pretended not to hear me crying].", "other", "shutdown", id="made as if nothing was heard"),
+    pytest.param("[He saw me crying and left].", "other", "shutdown", id="the witness acts"),
+    pytest.param("[I saw him crying and walked off].", "self", "shutdown", id="the writer as witness acts"),
+    pytest.param("[I noticed the panic coming] and breathed.", "self", "pause", id="no person"),
+    pytest.param("[I want him to leave me alone].", "self", "boundary", id="a limit"),
+    pytest.param("[I hope you know I'm sorry].", "self", "repair", id="the speaker's own word"),
 ]
 
 

@@ -40,3 +40,10 @@ def test_what_a_corpus_says_nothing_of_is_unknown_not_absent(items):
 def test_what_one_of_two_readers_found_is_half_there(items):
     shares = {float(share) for item in items["journals"] for share in item.targets["feelings"]}
     assert shares == {0.0, 0.5, 1.0}
+
+
+def test_comments_of_a_train_split_are_never_held_out():
+    text = next(
+        f"comment {n}" for n in range(99) if corpora.is_held_out_entry({"id": "posts-01-1", "text": f"comment {n}"})
+    )
+    assert not corpora.is_held_out_entry({"id": "comments-01-001", "text": text})

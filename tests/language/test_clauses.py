@@ -14,6 +14,7 @@ pytestmark = pytest.mark.model
             "I bought bread and some nice cheese.", ["I bought bread and some nice cheese."], id="no second verb"
         ),
         pytest.param("I yelled and he went silent on me.", ["I yelled", "he went silent on me."], id="two words"),
+        pytest.param("I wonder if he hates me now.", ["I wonder if he hates me now."], id="a question of two words"),
         pytest.param("Soup for tea.", ["Soup for tea."], id="no verb at all"),
     ],
 )

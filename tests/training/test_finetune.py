@@ -110,6 +110,7 @@ def soften(items):
 def tiny_run(items, monkeypatch, tmp_path):
     settings = run.read_settings()
     settings["stages"] = [stage | {"epochs": 2} for stage in settings["stages"]]
+    settings["go_on"] = settings["go_on"] | {"epochs": 2}
     monkeypatch.setattr(run, "read_settings", lambda: settings)
     monkeypatch.setattr(run, "read_corpora", lambda linear=None: items)
     monkeypatch.setattr(run, "add_soft", soften)
@@ -125,6 +126,14 @@ def test_all_stages_are_gone_through_and_the_weights_have_moved(tiny_run):
     assert {path.name for path in folder.iterdir()} == stages | {"network.pt"}
     start = network().state_dict()
     assert all(not torch.equal(trained[name], start[name]) for name in ("encoder.words.weight", "patterns.score.bias"))
+
+
+def test_a_shipped_network_goes_on_by_one_stage_of_its_own(tiny_run):
+    train, _, folder = tiny_run
+    run.finetune(folder, lambda step: None, shipped=network())
+    assert {path.name for path in folder.iterdir()} == {"stage-1.pt", "network.pt"}
+    with pytest.raises(AnalyzerError, match=r"stage-1\.pt is of a run with other settings"):
+        train()
 
 
 def test_a_stage_of_other_settings_is_refused(tiny_run):
