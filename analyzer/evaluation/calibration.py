@@ -60,8 +60,12 @@ def best_threshold(scores: Floats, truth: Truth) -> float:
     return float(np.clip(scores[order][_peak(f1)], 0.02, 0.98))
 
 
-def micro_thresholds(labels: Sequence[str], probabilities: Floats, truth: Truth, known: Truth) -> dict[str, float]:
+def micro_thresholds(
+    labels: Sequence[str], probabilities: Floats, truth: Truth, known: Truth, spare: float = 0.0
+) -> dict[str, float]:
     """Return the one bar for all labels that gives the best micro F1 over the known cells.
+
+    With ``spare``, the lowest from which on no bar up to the best gives away more of it than that.
 
     At the best micro F1 every label's marginal precision equals half that F1 (Lipton et al. 2014), so calibrated
     probabilities share one bar.
@@ -69,7 +73,10 @@ def micro_thresholds(labels: Sequence[str], probabilities: Floats, truth: Truth,
     there = truth & known
     found = [known & (probabilities >= bar) for bar in GRID]
     micro = np.array([2 * (there & cells).sum() / max(there.sum() + cells.sum(), 1) for cells in found])
-    return dict.fromkeys(labels, float(GRID[_peak(micro)]))
+    bar = best = _peak(micro)
+    while bar and micro[bar - 1] >= micro[best] - spare and spare:
+        bar -= 1
+    return dict.fromkeys(labels, float(GRID[bar]))
 
 
 def _peak(values: Floats) -> int:

@@ -56,6 +56,13 @@ def test_the_micro_bar_is_one_for_all():
     assert bars["calm"] == bars["fear"] == pytest.approx(0.5, abs=0.04)
 
 
+def test_of_bars_that_read_as_well_the_lowest_may_be_asked_for():
+    margins, truth = drawn(5000, 1.0, [-1.0, 0.0])
+    scores, known = 1 / (1 + np.exp(-margins)), np.ones(truth.shape, bool)
+    best, lower = (micro_thresholds(["calm", "fear"], scores, truth, known, spare)["calm"] for spare in (0.0, 0.01))
+    assert lower < best
+
+
 def test_cells_of_which_nothing_is_known_do_not_count():
     margins, truth = drawn(5000, 1.0, [0.0, 0.0])
     known = np.ones_like(truth)
