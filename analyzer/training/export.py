@@ -69,7 +69,7 @@ def export(network: Network, windows: Sequence[Sequence[int]] | None = None) -> 
         ).save_model_to_file(str(fused))
         model = with_quick_norms(onnx.load(fused))
         if windows is None:
-            return model.SerializeToString()
+            return bytes(model.SerializeToString())
         onnx.save(smoothed(model, windows), fused)
         quantize_dynamic(
             fused,

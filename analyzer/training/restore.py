@@ -61,11 +61,12 @@ def encoder_weights(model: onnx.ModelProto) -> dict[str, Tensor]:
         if name in held:
             return held[name]
         whole = held[f"{name}_quantized"].astype("float32") - held[f"{name}_zero_point"].astype("float32")
-        return whole * held[f"{name}_scale"]
+        return np.asarray(whole * held[f"{name}_scale"], dtype=np.float32)
 
     def read_block(name: str) -> NDArray[np.float32]:
         plain = name.removesuffix("_quantized")
-        return read(plain) * held.get(plain + SMOOTH, np.ones(1, dtype=np.float32))[:, None]
+        smooth = held.get(plain + SMOOTH, np.ones(1, dtype=np.float32))
+        return np.asarray(read(plain) * smooth[:, None], dtype=np.float32)
 
     starts = "network.encoder."
     for name in list(held):

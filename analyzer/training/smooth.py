@@ -61,7 +61,7 @@ def smoothed(model: onnx.ModelProto, windows: Sequence[Sequence[int]]) -> onnx.M
 def _factors(reach: Floats, weights: Floats) -> Floats:
     share = SHARES[len(reach)]
     logs = share * np.log(np.maximum(reach, LEAST)) - (1 - share) * np.log(np.maximum(weights, LEAST))
-    return np.exp(logs - logs.mean()).astype(np.float32)
+    return np.asarray(np.exp(logs - logs.mean()), dtype=np.float32)
 
 
 def _reach(model: onnx.ModelProto, names: Sequence[str], windows: Sequence[Sequence[int]]) -> dict[str, Floats]:
