@@ -19,7 +19,7 @@ TURNS = frozenset({"but", ";", "now", "today", "tonight"})
 COMPARES = frozenset({"same", "like"})
 # A day that is named so is the entry's own.
 NAMED_DAYS = frozenset(
-    {"today", "tonight", "yesterday", "this morning", "this afternoon", "this evening"} | {"last night"}
+    {"today", "tonight", "yesterday", "last night", "this morning", "this afternoon", "this evening"},
 )
 HABITS = frozenset({"used to", "use to"})
 # A parent's habit that has ended is one of the writer's childhood.

@@ -74,7 +74,7 @@ def micro_thresholds(
     found = [known & (probabilities >= bar) for bar in GRID]
     micro = np.array([2 * (there & cells).sum() / max(there.sum() + cells.sum(), 1) for cells in found])
     bar = best = _peak(micro)
-    while bar and micro[bar - 1] >= micro[best] - spare and spare:
+    while spare and bar and micro[bar - 1] >= micro[best] - spare:
         bar -= 1
     return dict.fromkeys(labels, float(GRID[bar]))
 
